@@ -1,0 +1,30 @@
+namespace Checkpoint.Passages;
+
+/// <summary>What the volunteer tells the gate with its buttons.</summary>
+public abstract record OperatorAction
+{
+    OperatorAction() { }
+
+    /// <summary>The person in front has no phone and no paper code.</summary>
+    public sealed record NoPhone : OperatorAction;
+
+    /// <summary>The volunteer has registered the person by hand and lets them through.</summary>
+    public sealed record AdmitByHand : OperatorAction;
+
+    /// <summary>A vehicle stands at the gate; each occupant is checked in turn.</summary>
+    /// <param name="Occupants">People in it, the driver included, 1 … <see cref="MaxOccupants"/>.</param>
+    public sealed record Vehicle(int Occupants) : OperatorAction
+    {
+        /// <summary>The largest coach that is taken at one stop.</summary>
+        public const int MaxOccupants = 80;
+
+        /// <summary>People in it, the driver included.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">Outside 1 … <see cref="MaxOccupants"/>.</exception>
+        public int Occupants { get; } = Occupants is >= 1 and <= MaxOccupants
+            ? Occupants
+            : throw new ArgumentOutOfRangeException(nameof(Occupants), Occupants, $"Expected 1 to {MaxOccupants} occupants.");
+    }
+
+    /// <summary>Whoever was in front has gone, whatever the presence sensor says: start afresh.</summary>
+    public sealed record Clear : OperatorAction;
+}

@@ -1,0 +1,68 @@
+namespace Checkpoint.Testing;
+
+/// <summary>A clock that moves only when told, and fires due timers as it moves.</summary>
+public sealed class ManualClock(DateTimeOffset start) : TimeProvider
+{
+    readonly List<ManualTimer> timers = [];
+    DateTimeOffset now = start;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public override long GetTimestamp() => now.Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves time forward, firing every timer that falls due, in order.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var target = now + by;
+        while (timers.Where(t => t.Due <= target).MinBy(t => t.Due) is { } next)
+        {
+            now = next.Due > now ? next.Due : now;
+            next.Fire();
+        }
+
+        now = target;
+    }
+
+    sealed class ManualTimer(ManualClock clock, Action fire) : ITimer
+    {
+        TimeSpan period;
+
+        public DateTimeOffset Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.timers.Remove(this);
+            this.period = period;
+            if (dueTime == Timeout.InfiniteTimeSpan)
+                return true;
+            Due = clock.now + dueTime;
+            clock.timers.Add(this);
+            return true;
+        }
+
+        public void Fire()
+        {
+            clock.timers.Remove(this);
+            if (period > TimeSpan.Zero)
+                Change(period, period);
+            fire();
+        }
+
+        public void Dispose() => clock.timers.Remove(this);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
