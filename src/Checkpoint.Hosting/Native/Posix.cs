@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Checkpoint.Hosting.Native;
+
+/// <summary>The calls of open(2) and fsync(2) that .NET has no name for.</summary>
+static partial class Posix
+{
+    const int ReadOnly = 0;
+    const int CloseOnExec = 0x80000;
+
+    /// <summary>Makes a rename or a new file in <paramref name="folder"/> outlive a power cut.</summary>
+    /// <exception cref="IOException">The folder could not be opened or flushed.</exception>
+    public static void FlushFolder(string folder)
+    {
+        using var handle = OpenForReading(folder);
+        if (Flush(handle) != 0)
+            throw Failed("fsync", folder);
+    }
+
+    /// <summary>
+    /// Opens for reading without the shared lock that .NET takes on every file, which would fail on one that another process owns.
+    /// </summary>
+    /// <exception cref="IOException">It could not be opened.</exception>
+    public static SafeFileHandle OpenForReading(string path)
+    {
+        var handle = Open(path, ReadOnly | CloseOnExec);
+        return handle.IsInvalid ? throw Failed("open", path) : handle;
+    }
+
+    static IOException Failed(string call, string path)
+    {
+        var error = new Win32Exception(Marshal.GetLastPInvokeError());
+        return new($"{call} {path}: {error.Message}", error);
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial SafeFileHandle Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Flush(SafeFileHandle file);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Checkpoint.Hosting.Native;
+
+namespace Checkpoint.Hosting.Sqlite;
+
+/// <summary>The files that make one SQLite store: the database, its write-ahead log and its shared memory.</summary>
+public static class StoreFile
+{
+    static readonly string[] Suffixes = ["", "-wal", "-shm"];
+
+    /// <summary>
+    /// Renames the store's files to <c>&lt;path&gt;.bad-&lt;UTC&gt;</c>, so that a new one can begin and the old one can be examined.
+    /// Nothing is deleted. The store must be closed.
+    /// </summary>
+    /// <returns>Where the database is now; the log is beside it, so that it can be opened for rescue.</returns>
+    /// <exception cref="IOException">A file could not be renamed.</exception>
+    public static string MoveAside(string path, TimeProvider clock)
+    {
+        var target = Unused($"{path}.bad-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
+        foreach (var suffix in Suffixes.Where(s => File.Exists(path + s)))
+            File.Move(path + suffix, target + suffix);
+
+        Posix.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return target;
+    }
+
+    static string Unused(string wanted)
+    {
+        var name = wanted;
+        for (var i = 2; Array.Exists(Suffixes, s => File.Exists(name + s)); i++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{i}");
+        return name;
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE entry ADD COLUMN sent INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX entry_sent ON entry (sent);
