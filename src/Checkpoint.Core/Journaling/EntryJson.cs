@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using Checkpoint.Passages;
+using Checkpoint.Passes;
+using Checkpoint.Policies;
+using Checkpoint.Sensing;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Journaling;
+
+/// <summary>
+/// An entry as JSON, already in canonical form: what is hashed, stored and published are the same bytes. Nothing in it names a person.
+/// </summary>
+public static class EntryJson
+{
+    const string WallFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>Writes an entry.</summary>
+    public static byte[] Write(JournalEntry entry) => WireJson.Write(json =>
+    {
+        var (key, stamp, record) = entry;
+        json.WriteNumber("boot", stamp.Boot);
+        json.WriteString("clock", WireName<ClockQuality>.Of(stamp.Clock));
+        json.WriteString("code", WireName<CodeOutcome>.Of(record.Facts.Code.Outcome));
+        json.WriteString("device", key.Device.Value);
+        json.WriteString("direction", WireName<Direction>.Of(record.Facts.Direction));
+        json.WriteString("epoch", key.Epoch.Value);
+        json.WriteBoolean("final", record.IsFinal);
+        json.WriteString("kind", WireName<RecordKind>.Of(record.Kind));
+        json.WriteNumber("mono", (long)stamp.Monotonic.TotalMilliseconds);
+        WriteOccupancy(json, record.Occupancy);
+        if (record.Facts.Code.Claims is { } claims)
+            json.WriteString("pass", claims.Id.ToString());
+        json.WriteNumber("passage", record.Number);
+        json.WriteNumber("policy", record.PolicyVersion);
+        WriteReasons(json, record.Decision);
+        json.WriteNumber("seq", key.Seq);
+        WriteTemperature(json, record.Facts.Temperature);
+        json.WriteString("time", stamp.Wall.ToString(WallFormat, CultureInfo.InvariantCulture));
+        json.WriteNumber("v", WireJson.Version);
+        json.WriteString("verdict", WireName<Verdict>.Of(record.Decision.Verdict));
+    });
+
+    static void WriteOccupancy(Utf8JsonWriter json, Occupancy? occupancy)
+    {
+        if (occupancy is not { } seat)
+            return;
+        json.WriteNumber("occupant", seat.Occupant);
+        json.WriteNumber("occupants", seat.Of);
+    }
+
+    static void WriteReasons(Utf8JsonWriter json, Decision decision)
+    {
+        json.WriteStartArray("reasons");
+        foreach (var reason in decision.Reasons)
+            json.WriteStringValue(WireName<Reason>.Of(reason));
+        json.WriteEndArray();
+    }
+
+    // "surface" is in hundredths of a °C, as whole numbers are the only ones the canonical form has.
+    static void WriteTemperature(Utf8JsonWriter json, TemperatureCheck check)
+    {
+        if (check is TemperatureCheck.Measured measured)
+            json.WriteNumber("surface", measured.Surface.Hundredths);
+        json.WriteString("temperature", check is TemperatureCheck.Skipped skipped ? WireName<TemperatureSkip>.Of(skipped.Why) : "measured");
+    }
+}

@@ -1,0 +1,9 @@
+using Checkpoint.Passages;
+
+namespace Checkpoint.Journaling;
+
+/// <summary>One line of the box's journal.</summary>
+/// <param name="Key">Its place.</param>
+/// <param name="Stamp">Its time.</param>
+/// <param name="Record">What was decided.</param>
+public sealed record JournalEntry(EntryKey Key, EntryStamp Stamp, PassageRecord Record);

@@ -1,0 +1,12 @@
+namespace Checkpoint.Passages;
+
+/// <summary>Everything the gate remembers between two inputs.</summary>
+/// <param name="Passage">The person at the gate.</param>
+/// <param name="Recent">Codes admitted a moment ago.</param>
+/// <param name="Passages">Passages begun since the program started.</param>
+/// <param name="Presences">People the presence sensor has seen since the program started: an independent count to hold against the checks.</param>
+public sealed record GateState(Passage Passage, RecentCodes Recent, long Passages, long Presences)
+{
+    /// <summary>The gate as the program starts.</summary>
+    public static GateState Start { get; } = new(new Passage.Idle(), RecentCodes.None, 0, 0);
+}

@@ -1,0 +1,15 @@
+namespace Checkpoint.Passages;
+
+/// <summary>What the shell must carry out, in order.</summary>
+public abstract record PassageEffect
+{
+    PassageEffect() { }
+
+    /// <summary>Write the record to the journal, and only then show its signal.</summary>
+    /// <param name="Record">What was decided.</param>
+    public sealed record Register(PassageRecord Record) : PassageEffect;
+
+    /// <summary>Show a prompt.</summary>
+    /// <param name="Prompt">Which.</param>
+    public sealed record Show(Prompt Prompt) : PassageEffect;
+}

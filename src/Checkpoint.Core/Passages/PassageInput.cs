@@ -1,0 +1,39 @@
+using Checkpoint.Passes;
+using Checkpoint.Scanning;
+using Checkpoint.Sensing;
+
+namespace Checkpoint.Passages;
+
+/// <summary>Something that happens at the gate.</summary>
+/// <param name="At">Time since the program started, monotonic: a step of the wall clock cannot stretch a time-out.</param>
+public abstract record PassageInput(TimeSpan At)
+{
+    /// <summary>Somebody came: a rising edge of the presence sensor.</summary>
+    /// <param name="At">Time since the program started.</param>
+    /// <param name="Direction">Which way they go.</param>
+    public sealed record Arrived(TimeSpan At, Direction Direction) : PassageInput(At);
+
+    /// <summary>Whoever was there has gone.</summary>
+    /// <param name="At">Time since the program started.</param>
+    public sealed record Left(TimeSpan At) : PassageInput(At);
+
+    /// <summary>A code came into view and was checked. A code that stays in view is one input.</summary>
+    /// <param name="At">Time since the program started.</param>
+    /// <param name="Fingerprint">Tells it from other codes.</param>
+    /// <param name="Code">What checking it came to.</param>
+    public sealed record CodeShown(TimeSpan At, CodeFingerprint Fingerprint, CodeCheck Code) : PassageInput(At);
+
+    /// <summary>The thermometer was read.</summary>
+    /// <param name="At">Time since the program started.</param>
+    /// <param name="Reading">A temperature or a fault.</param>
+    public sealed record Sampled(TimeSpan At, ThermometerReading Reading) : PassageInput(At);
+
+    /// <summary>The volunteer pressed a button.</summary>
+    /// <param name="At">Time since the program started.</param>
+    /// <param name="Action">Which.</param>
+    public sealed record Operated(TimeSpan At, OperatorAction Action) : PassageInput(At);
+
+    /// <summary>Time passed.</summary>
+    /// <param name="At">Time since the program started.</param>
+    public sealed record Ticked(TimeSpan At) : PassageInput(At);
+}

@@ -1,0 +1,276 @@
+using System.Diagnostics;
+using Checkpoint.Passes;
+using Checkpoint.Policies;
+using Checkpoint.Scanning;
+using Checkpoint.Sensing;
+
+namespace Checkpoint.Passages;
+
+/// <summary>
+/// The gate's state machine: check the code, take the temperature, register; one person at a time, no step skipped without a recorded
+/// reason. Pure.
+/// </summary>
+/// <remarks>
+/// Code and temperature belong to the same person because both must come within one presence: an edge of the presence sensor or a second
+/// code in between throws away what was seen before it.
+/// </remarks>
+/// <param name="policy">The rules.</param>
+public sealed class PassageMachine(Policy policy)
+{
+    /// <summary>Takes one input.</summary>
+    /// <param name="state">The gate as it was.</param>
+    /// <param name="input">What happened; times never go back.</param>
+    public PassageStep Advance(GateState state, PassageInput input)
+    {
+        if (input is PassageInput.Arrived)
+            state = state with { Presences = state.Presences + 1 };
+        return state.Passage switch
+        {
+            Passage.Idle => WhenIdle(state, input),
+            Passage.Checking checking => WhenChecking(state, checking.Who, input),
+            Passage.Rechecking waiting => WhenRechecking(state, waiting, input),
+            Passage.Decided decided => WhenDecided(state, decided, input),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    PassageStep WhenIdle(GateState state, PassageInput input) => input switch
+    {
+        PassageInput.Arrived a => Welcome(state, a.At, a.Direction, occupancy: null),
+        PassageInput.CodeShown c => ShowCode(state, Begin(state, c.At, Direction.Entry, occupancy: null), c),
+        PassageInput.Operated { Action: OperatorAction.Vehicle v } o => Welcome(state, o.At, Direction.Entry, new(1, v.Occupants)),
+        PassageInput.Operated { Action: OperatorAction.NoPhone } o =>
+            TakeCode(state, Begin(state, o.At, Direction.Entry, occupancy: null), o.At, new(CodeOutcome.NoPhone), fingerprint: null),
+        _ => PassageStep.Stay(state),
+    };
+
+    PassageStep WhenChecking(GateState state, Subject who, PassageInput input) => input switch
+    {
+        PassageInput.CodeShown c => ShowCode(state, who, c),
+        PassageInput.Sampled s => Sample(state, who, s),
+        PassageInput.Ticked t => Wait(state, who, t.At),
+        PassageInput.Operated o => Operate(state, who, o),
+        PassageInput.Left l => Leave(state, who, l.At),
+        PassageInput.Arrived when who.Occupancy is not null => PassageStep.Stay(state), // people get out and in again
+        PassageInput.Arrived a when who.HasFacts => OneAtATime(state, who with { Direction = a.Direction }, a.At),
+        PassageInput.Arrived a => PassageStep.Stay(With(state, Fresh(who with { Direction = a.Direction }, a.At))),
+        _ => throw new UnreachableException(),
+    };
+
+    PassageStep WhenRechecking(GateState state, Passage.Rechecking waiting, PassageInput input) => input switch
+    {
+        PassageInput.Left l => Leave(state, waiting.Who, l.At),
+        PassageInput.Arrived a when waiting.Who is { Occupancy: null, HasFacts: true } =>
+            OneAtATime(state, waiting.Who with { Direction = a.Direction }, a.At),
+        PassageInput.Operated o => Operate(state, waiting.Who, o),
+        _ when input.At - waiting.Since >= policy.Times.BeforeRecheck =>
+            Advance(With(state, waiting.Who with { Since = input.At }), input),
+        _ => PassageStep.Stay(state),
+    };
+
+    PassageStep WhenDecided(GateState state, Passage.Decided decided, PassageInput input) => input switch
+    {
+        PassageInput.CodeShown c when c.Fingerprint == decided.Who.Fingerprint => ShowAgain(state, decided, c),
+        PassageInput.CodeShown c => ShowCode(state, BeginAfter(state, decided, c.At), c),
+        PassageInput.Operated { Action: OperatorAction.AdmitByHand } o when decided.Decision.Verdict != Verdict.Admit =>
+            AdmitByHand(state, decided.Who, o.At),
+        PassageInput.Operated { Action: OperatorAction.NoPhone } o =>
+            TakeCode(state, BeginAfter(state, decided, o.At), o.At, new(CodeOutcome.NoPhone), fingerprint: null),
+        PassageInput.Operated { Action: OperatorAction.Vehicle v } o =>
+            Welcome(state, o.At, decided.Who.Direction, new(1, v.Occupants)),
+        PassageInput.Operated { Action: OperatorAction.Clear } or PassageInput.Left => Part(state, decided),
+        PassageInput.Arrived a when !HasMore(decided.Who) => Welcome(state, a.At, a.Direction, occupancy: null),
+        PassageInput.Ticked t when t.At - decided.Since >= (HasMore(decided.Who) ? policy.Times.ForOccupant : policy.Times.ShowVerdict) =>
+            Part(state, decided),
+        _ => PassageStep.Stay(state),
+    };
+
+    // --- the first step: the code
+
+    PassageStep ShowCode(GateState state, Subject who, PassageInput.CodeShown shown)
+    {
+        if (who.Fingerprint == shown.Fingerprint)
+            return PassageStep.Stay(state);
+        if (who.Code is not null)
+            return OneAtATime(state, who, shown.At);
+        if (state.Recent.Find(shown.Fingerprint, who.Direction, shown.At - policy.Times.ReadAgain) is { } before)
+            return Tick(state, who, before);
+        return TakeCode(state, who, shown.At, shown.Code, shown.Fingerprint);
+    }
+
+    PassageStep TakeCode(GateState state, Subject who, TimeSpan at, CodeCheck code, CodeFingerprint? fingerprint)
+    {
+        // In a vehicle the face before the code may still be the last occupant's.
+        var window = who.Occupancy is null ? who.Window : SampleWindow.Empty(policy.Sampling);
+        return Conclude(
+            Count(state, who), who with { Code = code, Fingerprint = fingerprint, Window = window, Since = at }, at,
+            new PassageEffect.Show(new Prompt.Measuring()));
+    }
+
+    static PassageStep Tick(GateState state, Subject who, TimeSpan registered)
+    {
+        // Somebody who was registered a moment ago needs nothing more; a vehicle's occupants still do.
+        var next = who.Occupancy is null ? state with { Passage = new Passage.Idle() } : state;
+        return new(next, [new PassageEffect.Show(new Prompt.AlreadyRegistered(registered))]);
+    }
+
+    PassageStep ShowAgain(GateState state, Passage.Decided decided, PassageInput.CodeShown shown) =>
+        state.Recent.Find(shown.Fingerprint, decided.Who.Direction, shown.At - policy.Times.ReadAgain) is { } before
+            ? new(state, [new PassageEffect.Show(new Prompt.AlreadyRegistered(before))])
+            : PassageStep.Stay(state);
+
+    // --- the second step: the temperature
+
+    PassageStep Sample(GateState state, Subject who, PassageInput.Sampled sampled)
+    {
+        var notTheirs = who is { Code: null, Occupancy.Occupant: > 1 };
+        if (who.Temperature is not null || notTheirs)
+            return PassageStep.Stay(state);
+
+        var window = who.Window.Add(sampled.Reading);
+        var measured = who with { Window = window, Temperature = window.Result() };
+        return measured.Temperature is null ? PassageStep.Stay(With(state, measured)) : Conclude(state, measured, sampled.At);
+    }
+
+    PassageStep Wait(GateState state, Subject who, TimeSpan at)
+    {
+        var waited = at - who.Since;
+        if (who.Code is null)
+            return waited >= ForCode(who) ? GiveUp(state, who, at) : PassageStep.Stay(state);
+        return waited >= policy.Times.ForTemperature ? GiveUp(state, who, at) : PassageStep.Stay(state);
+    }
+
+    TimeSpan ForCode(Subject who) => who.Occupancy is { Occupant: > 1 } ? policy.Times.ForOccupant : policy.Times.ForCode;
+
+    PassageStep GiveUp(GateState state, Subject who, TimeSpan at) => Conclude(
+        Count(state, who),
+        who with
+        {
+            Code = who.Code ?? new(CodeOutcome.NotShown),
+            Temperature = who.Temperature ?? new TemperatureCheck.Skipped(TemperatureSkip.NotSteady),
+        },
+        at);
+
+    // --- the third step: decide and register
+
+    PassageStep Conclude(GateState state, Subject who, TimeSpan at, PassageEffect? meanwhile = null)
+    {
+        if (who.Code is null || who.Temperature is null)
+            return new(With(state, who), meanwhile is null ? [] : [meanwhile]);
+
+        var decision = policy.Decide(new(who.Direction, who.Code, who.Temperature, who.Attempt));
+        return decision.Verdict == Verdict.Recheck
+            ? Again(state, who, decision, at)
+            : Finish(state, who, decision, at);
+    }
+
+    PassageStep Again(GateState state, Subject who, Decision decision, TimeSpan at)
+    {
+        var next = who with
+        {
+            Attempt = who.Attempt + 1,
+            Temperature = null,
+            Window = SampleWindow.Empty(policy.Sampling),
+        };
+        return new(state with { Passage = new Passage.Rechecking(next, at) }, [Register(who, decision)]);
+    }
+
+    PassageStep Finish(GateState state, Subject who, Decision decision, TimeSpan at)
+    {
+        var next = state with { Passage = new Passage.Decided(who, decision, at) };
+        return new(decision.Verdict == Verdict.Admit ? Remember(next, who, at) : next, [Register(who, decision)]);
+    }
+
+    GateState Remember(GateState state, Subject who, TimeSpan at) => who.Fingerprint is { } code
+        ? state with { Recent = state.Recent.Add(new(code, who.Direction, at), at - policy.Times.ReadAgain) }
+        : state;
+
+    PassageStep OneAtATime(GateState state, Subject who, TimeSpan at)
+    {
+        var decision = new Decision(Verdict.Recheck, Reason.OneAtATime);
+        var next = state with { Passage = new Passage.Rechecking(Fresh(who, at), at) };
+        return new(Count(next, who), [Register(who, decision)]);
+    }
+
+    PassageStep Leave(GateState state, Subject who, TimeSpan at)
+    {
+        if (who.Occupancy is { } occupancy && (who.HasFacts || occupancy.Occupant > 1))
+            return Depart(state, who, Reason.OccupantsUnchecked);
+        return who.HasFacts || who.Attempt > 1 ? Depart(state, who, Reason.LeftEarly) : Free(state);
+    }
+
+    PassageStep Depart(GateState state, Subject who, Reason reason)
+    {
+        var facts = who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.LeftEarly);
+        var record = new PassageRecord(
+            who.Number, RecordKind.Passage, facts, who.Occupancy, new(Verdict.Hold, reason), policy.Version);
+        return new(Count(state, who) with { Passage = new Passage.Idle() }, [new PassageEffect.Register(record)]);
+    }
+
+    PassageStep Part(GateState state, Passage.Decided decided) => HasMore(decided.Who)
+        ? Depart(state, NextOccupant(state, decided.Who, decided.Since), Reason.OccupantsUnchecked)
+        : Free(state);
+
+    static PassageStep Free(GateState state) =>
+        new(state with { Passage = new Passage.Idle() }, [new PassageEffect.Show(new Prompt.Free())]);
+
+    // --- the volunteer
+
+    PassageStep Operate(GateState state, Subject who, PassageInput.Operated operated) => operated.Action switch
+    {
+        OperatorAction.NoPhone when who.Code is null =>
+            TakeCode(state, who, operated.At, new(CodeOutcome.NoPhone), fingerprint: null),
+        OperatorAction.Vehicle v when who.Occupancy is null =>
+            PassageStep.Stay(With(state, who with { Occupancy = new(1, v.Occupants) })),
+        OperatorAction.AdmitByHand => AdmitByHand(state, who, operated.At),
+        OperatorAction.Clear => Leave(state, who, operated.At),
+        OperatorAction.NoPhone or OperatorAction.Vehicle => PassageStep.Stay(state),
+        _ => throw new UnreachableException(),
+    };
+
+    PassageStep AdmitByHand(GateState state, Subject who, TimeSpan at)
+    {
+        var decision = new Decision(Verdict.Admit, Reason.AdmittedByHand);
+        var facts = who.FactsWith(CodeOutcome.ByHand, TemperatureSkip.ByHand);
+        var record = new PassageRecord(who.Number, RecordKind.Override, facts, who.Occupancy, decision, policy.Version);
+        var next = Count(state, who) with { Passage = new Passage.Decided(who, decision, at) };
+        return new(Remember(next, who, at), [new PassageEffect.Register(record)]);
+    }
+
+    // --- people
+
+    PassageStep Welcome(GateState state, TimeSpan at, Direction direction, Occupancy? occupancy)
+    {
+        var who = Begin(state, at, direction, occupancy);
+        return new(With(state, who), [new PassageEffect.Show(new Prompt.Welcome())]);
+    }
+
+    Subject Begin(GateState state, TimeSpan at, Direction direction, Occupancy? occupancy) =>
+        Fresh(new(state.Passages + 1, direction, occupancy, SampleWindow.Empty(policy.Sampling)), at);
+
+    Subject BeginAfter(GateState state, Passage.Decided decided, TimeSpan at) => HasMore(decided.Who)
+        ? NextOccupant(state, decided.Who, at)
+        : Begin(state, at, decided.Who.Direction, occupancy: null);
+
+    Subject NextOccupant(GateState state, Subject who, TimeSpan at) =>
+        Begin(state, at, who.Direction, who.Occupancy?.Next);
+
+    Subject Fresh(Subject who, TimeSpan at)
+    {
+        var needed = who.Direction == Direction.Entry || policy.MeasureOnExit;
+        return who.Forget(at, needed ? null : new TemperatureCheck.Skipped(TemperatureSkip.NotRequired));
+    }
+
+    static bool HasMore(Subject who) => who.Occupancy is { IsLast: false };
+
+    static GateState With(GateState state, Subject who) => state with { Passage = new Passage.Checking(who) };
+
+    // A passage is counted when something of it is known, so that a stray presence leaves no hole in the numbers.
+    static GateState Count(GateState state, Subject who) => state with { Passages = Math.Max(state.Passages, who.Number) };
+
+    PassageEffect.Register Register(Subject who, Decision decision)
+    {
+        var facts = who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.NotSteady);
+        return new(new PassageRecord(who.Number, RecordKind.Passage, facts, who.Occupancy, decision, policy.Version));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Checkpoint.Passages;
+
+/// <summary>What the gate shows between two verdicts; it judges nobody, so it needs no row on disk.</summary>
+public abstract record Prompt
+{
+    Prompt() { }
+
+    /// <summary>Nothing: the gate is free.</summary>
+    public sealed record Free : Prompt;
+
+    /// <summary>Somebody is there: show the code, look at the thermometer.</summary>
+    public sealed record Welcome : Prompt;
+
+    /// <summary>The code is read; look at the thermometer.</summary>
+    public sealed record Measuring : Prompt;
+
+    /// <summary>This code was registered a moment ago; there is no second entry.</summary>
+    /// <param name="At">When, since the program started.</param>
+    public sealed record AlreadyRegistered(TimeSpan At) : Prompt;
+}

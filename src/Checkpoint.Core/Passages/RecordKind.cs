@@ -1,0 +1,14 @@
+namespace Checkpoint.Passages;
+
+/// <summary>Who decided. Stored: never renumber or rename.</summary>
+public enum RecordKind
+{
+    /// <summary>No kind; the zero value, never produced.</summary>
+    None = 0,
+
+    /// <summary>The gate, by its policy.</summary>
+    Passage = 1,
+
+    /// <summary>The volunteer, over the gate's verdict; the first record stays as it is.</summary>
+    Override = 2,
+}

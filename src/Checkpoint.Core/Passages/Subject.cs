@@ -1,0 +1,48 @@
+using Checkpoint.Policies;
+using Checkpoint.Passes;
+using Checkpoint.Scanning;
+using Checkpoint.Sensing;
+
+namespace Checkpoint.Passages;
+
+/// <summary>The one person a passage is about, and what is known of them so far. Code and temperature live here together or not at all.</summary>
+/// <param name="Number">Number of the passage since the program started, from 1.</param>
+/// <param name="Direction">Which way.</param>
+/// <param name="Occupancy">Their place in a vehicle, or null on foot.</param>
+/// <param name="Window">Samples of their face.</param>
+public sealed record Subject(long Number, Direction Direction, Occupancy? Occupancy, SampleWindow Window)
+{
+    /// <summary>The first step's result, once there is one.</summary>
+    public CodeCheck? Code { get; init; }
+
+    /// <summary>Which code it was, if one was shown.</summary>
+    public CodeFingerprint? Fingerprint { get; init; }
+
+    /// <summary>The second step's result, once there is one.</summary>
+    public TemperatureCheck? Temperature { get; init; }
+
+    /// <summary>Which measurement is under way, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>When the step that is awaited began.</summary>
+    public TimeSpan Since { get; init; }
+
+    /// <summary>Whether anything is known that belongs to this person.</summary>
+    public bool HasFacts => Code is not null || Temperature is TemperatureCheck.Measured || !Window.Samples.IsEmpty;
+
+    /// <summary>What is known, with a recorded reason in place of what is not.</summary>
+    /// <param name="code">Stands in for a code that was never checked.</param>
+    /// <param name="temperature">Stands in for a temperature that was never taken.</param>
+    public Facts FactsWith(CodeOutcome code, TemperatureSkip temperature) => new(
+        Direction, Code ?? new(code), Temperature ?? new TemperatureCheck.Skipped(temperature), Attempt);
+
+    /// <summary>The same place at the gate with nothing known: what was seen may belong to somebody else.</summary>
+    public Subject Forget(TimeSpan at, TemperatureCheck? temperature) => this with
+    {
+        Code = null,
+        Fingerprint = null,
+        Temperature = temperature,
+        Window = SampleWindow.Empty(Window.Rule),
+        Since = at,
+    };
+}

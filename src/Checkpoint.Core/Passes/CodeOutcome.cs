@@ -1,0 +1,50 @@
+namespace Checkpoint.Passes;
+
+/// <summary>What checking a code came to (查码). Each way of not knowing has its own value. Stored: never renumber or rename.</summary>
+public enum CodeOutcome
+{
+    /// <summary>No outcome; the zero value, never produced.</summary>
+    None = 0,
+
+    /// <summary>A pass, signed by a key on the list, within its time.</summary>
+    Valid = 1,
+
+    /// <summary>The code holds nothing.</summary>
+    Empty = 2,
+
+    /// <summary>The code is larger than any pass.</summary>
+    TooLong = 3,
+
+    /// <summary>The code's bytes are not text.</summary>
+    NotText = 4,
+
+    /// <summary>The code is one part of several and cannot stand alone.</summary>
+    Part = 5,
+
+    /// <summary>Text, but no pass: another kind of code.</summary>
+    NotAPass = 6,
+
+    /// <summary>A pass signed by a key that is not on this box's list.</summary>
+    UnknownIssuer = 7,
+
+    /// <summary>A pass whose signature does not fit what it says.</summary>
+    BadSignature = 8,
+
+    /// <summary>A pass after its last minute.</summary>
+    Expired = 9,
+
+    /// <summary>A pass before its first minute.</summary>
+    NotYetValid = 10,
+
+    /// <summary>A good signature, but the box does not know the time well enough to judge the dates.</summary>
+    ClockNotTrusted = 11,
+
+    /// <summary>Skipped: the person has no phone and no paper.</summary>
+    NoPhone = 12,
+
+    /// <summary>Skipped: nothing was shown in time.</summary>
+    NotShown = 13,
+
+    /// <summary>Skipped: the volunteer took it over.</summary>
+    ByHand = 14,
+}

@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Checkpoint.Passes;
+
+/// <summary>
+/// The compact pass: <c>GP1:</c> and base45 of 24 bytes of claims, optional extras, and a 64-byte ES256 signature (P-256, SHA-256,
+/// IEEE P1363) over everything before it. Big-endian throughout.
+/// </summary>
+/// <remarks>
+/// Claims: version 1, class 1, key id 2, pass id 8, area 4, not-before 4, not-after 4 (minutes since 1970-01-01 UTC). Extras are
+/// type-length-value and are skipped by readers that do not know them.
+/// </remarks>
+public static class Gp1
+{
+    /// <summary>What every such code starts with.</summary>
+    public const string Prefix = "GP1:";
+
+    /// <summary>Extras over this length are refused.</summary>
+    public const int MaxExtraBytes = 64;
+
+    const byte Version = 1;
+    const int ClaimBytes = 24;
+    const int SignatureBytes = 64;
+
+    /// <summary>Takes a code apart without checking the signature.</summary>
+    /// <param name="text">The code as text.</param>
+    /// <param name="covered">The bytes that the signature covers.</param>
+    /// <param name="signature">The signature, 64 bytes.</param>
+    /// <returns>The claims, or null if the text is not such a code.</returns>
+    public static PassClaims? TryRead(string text, out ReadOnlyMemory<byte> covered, out ReadOnlyMemory<byte> signature)
+    {
+        covered = signature = default;
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || !Base45.TryDecode(text.AsSpan(Prefix.Length), out var bytes))
+            return null;
+        if (bytes.Length is < ClaimBytes + SignatureBytes or > ClaimBytes + MaxExtraBytes + SignatureBytes || bytes[0] != Version)
+            return null;
+
+        covered = bytes.AsMemory(..^SignatureBytes);
+        signature = bytes.AsMemory(^SignatureBytes..);
+        return ReadClaims(bytes);
+    }
+
+    /// <summary>Makes a code.</summary>
+    /// <param name="claims">What it says; whole minutes.</param>
+    /// <param name="key">A P-256 private key.</param>
+    public static string Issue(PassClaims claims, ECDsa key)
+    {
+        var bytes = new byte[ClaimBytes + SignatureBytes];
+        bytes[0] = Version;
+        bytes[1] = (byte)claims.Class;
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), claims.Key.Value);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(4), claims.Id.Value);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(12), claims.Area);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), ToMinutes(claims.NotBefore));
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(20), ToMinutes(claims.NotAfter));
+        key.SignData(bytes.AsSpan(..ClaimBytes), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
+            .CopyTo(bytes, ClaimBytes);
+        return Prefix + Base45.Encode(bytes);
+    }
+
+    static PassClaims? ReadClaims(ReadOnlySpan<byte> bytes)
+    {
+        var @class = (PassClass)bytes[1];
+        return !Enum.IsDefined(@class) || @class == PassClass.None ? null : new(
+            PassId.FromBytes(bytes[4..]),
+            @class,
+            new(BinaryPrimitives.ReadUInt16BigEndian(bytes[2..])),
+            BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]),
+            FromMinutes(BinaryPrimitives.ReadUInt32BigEndian(bytes[16..])),
+            FromMinutes(BinaryPrimitives.ReadUInt32BigEndian(bytes[20..])));
+    }
+
+    static DateTimeOffset FromMinutes(uint minutes) => DateTimeOffset.UnixEpoch.AddMinutes(minutes);
+
+    static uint ToMinutes(DateTimeOffset time) => checked((uint)((time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMinute));
+}

@@ -1,0 +1,23 @@
+namespace Checkpoint.Wire;
+
+/// <summary>Kinds of alarm. Published: never renumber or rename.</summary>
+public enum AlarmKind
+{
+    /// <summary>No kind; the zero value, never produced.</summary>
+    None = 0,
+
+    /// <summary>An entry could not be written: the gate answers HOLD until it can.</summary>
+    NotRecorded = 1,
+
+    /// <summary>A journal that could not be read was moved aside, and a new epoch began.</summary>
+    JournalMovedAside = 2,
+
+    /// <summary>The thermometer reports faults.</summary>
+    ThermometerFault = 3,
+
+    /// <summary>Another program uses this box's identity at the broker.</summary>
+    IdentityTakenOver = 4,
+
+    /// <summary>A person was referred to a clinical thermometer.</summary>
+    Referred = 5,
+}

@@ -1,0 +1,32 @@
+using Checkpoint.Journaling;
+
+namespace Checkpoint.Wire;
+
+/// <summary>What a box says of itself each time it connects (<see cref="Topics.Birth"/>).</summary>
+/// <param name="Program">Name and version of the program.</param>
+/// <param name="Epoch">The journal it writes to.</param>
+/// <param name="Boot">Which start of the program.</param>
+/// <param name="Policy">Version of the rules in force.</param>
+/// <param name="Decoder">Code reader, for people.</param>
+public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, string Decoder)
+{
+    /// <summary>Writes the payload.</summary>
+    public byte[] ToJson() => WireJson.Write(json =>
+    {
+        json.WriteNumber("boot", Boot);
+        json.WriteString("decoder", Decoder);
+        json.WriteString("epoch", Epoch.Value);
+        json.WriteNumber("policy", Policy);
+        json.WriteString("program", Program);
+        json.WriteNumber("v", WireJson.Version);
+    });
+
+    /// <summary>Reads a payload.</summary>
+    /// <returns>The birth, or null if the payload is not one.</returns>
+    public static Birth? TryRead(ReadOnlyMemory<byte> payload) => WireJson.TryRead(payload, json => new Birth(
+        json.GetProperty("program").GetString() ?? "",
+        Epoch.Parse(json.GetProperty("epoch").GetString() ?? ""),
+        json.GetProperty("boot").GetInt32(),
+        json.GetProperty("policy").GetInt32(),
+        json.GetProperty("decoder").GetString() ?? ""));
+}
