@@ -1,7 +1,8 @@
 namespace Checkpoint.Signals;
 
 /// <summary>What the volunteer sees and hears at one moment.</summary>
+/// <param name="Kind">What it means.</param>
 /// <param name="Light">Light pattern.</param>
 /// <param name="Tone">Tone pattern.</param>
 /// <param name="Words">One line for the screen or the voice.</param>
-public sealed record Signal(LightPattern Light, TonePattern Tone, Words Words);
+public sealed record Signal(SignalKind Kind, LightPattern Light, TonePattern Tone, Words Words);

@@ -1,0 +1,38 @@
+namespace Checkpoint.Signals;
+
+/// <summary>What a signal means. Each has a light rhythm and a tone of its own, so that neither colour nor hearing is needed.</summary>
+public enum SignalKind
+{
+    /// <summary>The gate is free.</summary>
+    Free,
+
+    /// <summary>Show the code, look at the thermometer.</summary>
+    Welcome,
+
+    /// <summary>The code is read; look at the thermometer.</summary>
+    Measuring,
+
+    /// <summary>Registered a moment ago; no second entry.</summary>
+    AlreadyRegistered,
+
+    /// <summary>May pass.</summary>
+    Admit,
+
+    /// <summary>Once more.</summary>
+    Recheck,
+
+    /// <summary>Register by hand.</summary>
+    Register,
+
+    /// <summary>To the clinical thermometer.</summary>
+    Refer,
+
+    /// <summary>Wait here; call the person in charge.</summary>
+    Hold,
+
+    /// <summary>May not pass now.</summary>
+    TurnBack,
+
+    /// <summary>The entry could not be written: write it on paper.</summary>
+    NotRecorded,
+}

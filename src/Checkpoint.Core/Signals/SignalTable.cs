@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Checkpoint.Passages;
+using Checkpoint.Policies;
+
+namespace Checkpoint.Signals;
+
+/// <summary>From a decision or a prompt to light, tone and words. The one place where they are chosen.</summary>
+public static class SignalTable
+{
+    /// <summary>The entry could not be written. The gate says so, and asks for paper.</summary>
+    public static Signal NotRecorded { get; } =
+        Make(SignalKind.NotRecorded, new("未能记录：请拦下，并写在纸质登记簿上", "Not recorded: hold, and write it on paper"));
+
+    /// <summary>The signal of a decision.</summary>
+    public static Signal For(Decision decision) => Make(KindOf(decision), ReasonWords.Of(decision.Main));
+
+    /// <summary>The signal of a prompt.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="timeOfDay">Tells the local time of day, such as 08:02, of a moment since the program started.</param>
+    public static Signal For(Prompt prompt, Func<TimeSpan, string> timeOfDay) => prompt switch
+    {
+        Prompt.Free => Make(SignalKind.Free, new("请下一位", "Next, please")),
+        Prompt.Welcome => Make(SignalKind.Welcome, new("请亮码，并看向测温仪", "Show your code and look at the thermometer")),
+        Prompt.Measuring => Make(SignalKind.Measuring, new("已读码，请看向测温仪", "Code read; look at the thermometer")),
+        Prompt.AlreadyRegistered again => Make(
+            SignalKind.AlreadyRegistered,
+            new($"{timeOfDay(again.At)} 已登记，不再重复登记", $"Registered {timeOfDay(again.At)}; no second entry")),
+        _ => throw new UnreachableException(),
+    };
+
+    static SignalKind KindOf(Decision decision) => (decision.Verdict, decision.Main) switch
+    {
+        (Verdict.Admit, _) => SignalKind.Admit,
+        (Verdict.Recheck, _) => SignalKind.Recheck,
+        (Verdict.TurnBack, _) => SignalKind.TurnBack,
+        (Verdict.Hold, Reason.TemperatureStillHigh) => SignalKind.Refer,
+        (Verdict.Hold, Reason.BadSignature or Reason.LeftEarly or Reason.OccupantsUnchecked) => SignalKind.Hold,
+        (Verdict.Hold, _) => SignalKind.Register,
+        _ => throw new UnreachableException(),
+    };
+
+    static Signal Make(SignalKind kind, Words words) => new(kind, LightOf(kind), ToneOf(kind), words);
+
+    static LightPattern LightOf(SignalKind kind) => kind switch
+    {
+        SignalKind.Free => Light(LightColour.Off, 0, 0, 0),
+        SignalKind.Welcome => Light(LightColour.White, 100, 1900, 0),
+        SignalKind.Measuring => Light(LightColour.White, 100, 900, 0),
+        SignalKind.AlreadyRegistered => Light(LightColour.Green, 100, 0, 1),
+        SignalKind.Admit => Light(LightColour.Green, 1000, 0, 0),
+        SignalKind.Recheck => Light(LightColour.Amber, 500, 500, 0),
+        SignalKind.Register => Light(LightColour.Amber, 1000, 250, 0),
+        SignalKind.Refer => Light(LightColour.Red, 150, 150, 0),
+        SignalKind.Hold => Light(LightColour.Red, 250, 750, 0),
+        SignalKind.TurnBack => Light(LightColour.Red, 1000, 1000, 0),
+        SignalKind.NotRecorded => Light(LightColour.Red, 100, 400, 0),
+        _ => throw new UnreachableException(),
+    };
+
+    static TonePattern ToneOf(SignalKind kind) => kind switch
+    {
+        SignalKind.Free or SignalKind.Welcome or SignalKind.Measuring => TonePattern.Silent,
+        SignalKind.AlreadyRegistered => Tone(60, 0, 1),
+        SignalKind.Admit => Tone(200, 0, 1),
+        SignalKind.Recheck => Tone(150, 150, 2),
+        SignalKind.Register => Tone(100, 100, 3),
+        SignalKind.Refer => Tone(300, 100, 4),
+        SignalKind.Hold => Tone(500, 200, 2),
+        SignalKind.TurnBack => Tone(1000, 0, 1),
+        SignalKind.NotRecorded => Tone(100, 100, 5),
+        _ => throw new UnreachableException(),
+    };
+
+    static LightPattern Light(LightColour colour, int on, int off, int count) =>
+        new(colour, TimeSpan.FromMilliseconds(on), TimeSpan.FromMilliseconds(off), count);
+
+    static TonePattern Tone(int on, int off, int count) => new(TimeSpan.FromMilliseconds(on), TimeSpan.FromMilliseconds(off), count);
+}
