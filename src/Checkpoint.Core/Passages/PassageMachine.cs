@@ -34,6 +34,12 @@ public sealed class PassageMachine(Policy policy)
         };
     }
 
+    /// <summary>The gate after a record that could not be written: nobody was registered, so the same code may be shown again.</summary>
+    /// <param name="after">The gate after the step.</param>
+    /// <param name="before">The gate before it.</param>
+    public static GateState Unregister(GateState after, GateState before) =>
+        after with { Passage = new Passage.Idle(), Recent = before.Recent };
+
     PassageStep WhenIdle(GateState state, PassageInput input) => input switch
     {
         PassageInput.Arrived a => Welcome(state, a.At, a.Direction, occupancy: null),
