@@ -66,13 +66,16 @@ public sealed class PassageMachine(Policy policy)
     PassageStep WhenRechecking(GateState state, Passage.Rechecking waiting, PassageInput input) => input switch
     {
         PassageInput.Left l => Leave(state, waiting.Who, l.At),
-        PassageInput.Arrived a when waiting.Who is { Occupancy: null, HasFacts: true } =>
-            OneAtATime(state, waiting.Who with { Direction = a.Direction }, a.At),
+        PassageInput.Arrived a when waiting.Who is { Occupancy: null, HasFacts: false } => PassageStep.Stay(
+            state with { Passage = waiting with { Who = Fresh(waiting.Who with { Direction = a.Direction }, a.At) } }),
+        PassageInput.Arrived => WhenChecking(state, waiting.Who, input),
         PassageInput.Operated o => Operate(state, waiting.Who, o),
         _ when input.At - waiting.Since >= policy.Times.BeforeRecheck =>
-            Advance(With(state, waiting.Who with { Since = input.At }), input),
+            Resume(state, waiting.Who with { Since = input.At }, input),
         _ => PassageStep.Stay(state),
     };
+
+    PassageStep Resume(GateState state, Subject who, PassageInput input) => WhenChecking(With(state, who), who, input);
 
     PassageStep WhenDecided(GateState state, Passage.Decided decided, PassageInput input) => input switch
     {
