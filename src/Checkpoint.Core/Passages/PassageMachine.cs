@@ -58,7 +58,7 @@ public sealed class PassageMachine(Policy policy)
         PassageInput.Operated o => Operate(state, who, o),
         PassageInput.Left l => Leave(state, who, l.At),
         PassageInput.Arrived when who.Occupancy is not null => PassageStep.Stay(state), // people get out and in again
-        PassageInput.Arrived a when who.HasFacts => OneAtATime(state, who with { Direction = a.Direction }, a.At),
+        PassageInput.Arrived a when who.HasFacts => OneAtATime(state, who, who with { Direction = a.Direction }, a.At),
         PassageInput.Arrived a => PassageStep.Stay(With(state, Fresh(who with { Direction = a.Direction }, a.At))),
         _ => throw new UnreachableException(),
     };
@@ -101,7 +101,7 @@ public sealed class PassageMachine(Policy policy)
         if (who.Fingerprint == shown.Fingerprint)
             return PassageStep.Stay(state);
         if (who.Code is not null)
-            return OneAtATime(state, who, shown.At);
+            return OneAtATime(state, who, who, shown.At);
         if (state.Recent.Find(shown.Fingerprint, who.Direction, shown.At - policy.Times.ReadAgain) is { } before)
             return Tick(state, who, before);
         return TakeCode(state, who, shown.At, shown.Code, shown.Fingerprint);
@@ -194,11 +194,11 @@ public sealed class PassageMachine(Policy policy)
         ? state with { Recent = state.Recent.Add(new(code, who.Direction, at), at - policy.Times.ReadAgain) }
         : state;
 
-    PassageStep OneAtATime(GateState state, Subject who, TimeSpan at)
+    PassageStep OneAtATime(GateState state, Subject who, Subject next, TimeSpan at)
     {
         var decision = new Decision(Verdict.Recheck, Reason.OneAtATime);
-        var next = state with { Passage = new Passage.Rechecking(Fresh(who, at), at) };
-        return new(Count(next, who), [Register(who, decision)]);
+        var again = state with { Passage = new Passage.Rechecking(Fresh(next, at), at) };
+        return new(Count(again, who), [Register(who, decision)]);
     }
 
     PassageStep Leave(GateState state, Subject who, TimeSpan at)
