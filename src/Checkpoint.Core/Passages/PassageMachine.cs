@@ -203,9 +203,11 @@ public sealed class PassageMachine(Policy policy)
 
     PassageStep Leave(GateState state, Subject who, TimeSpan at)
     {
-        if (who.Occupancy is { } occupancy && (who.HasFacts || occupancy.Occupant > 1))
+        // A passage that was counted has a record, or a code, that somebody must answer for.
+        var begun = who.HasFacts || who.Number <= state.Passages;
+        if (who.Occupancy is { } occupancy && (begun || occupancy.Occupant > 1))
             return Depart(state, who, Reason.OccupantsUnchecked);
-        return who.HasFacts || who.Attempt > 1 ? Depart(state, who, Reason.LeftEarly) : Free(state);
+        return begun ? Depart(state, who, Reason.LeftEarly) : Free(state);
     }
 
     PassageStep Depart(GateState state, Subject who, Reason reason)

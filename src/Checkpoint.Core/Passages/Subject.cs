@@ -42,6 +42,7 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
         Code = null,
         Fingerprint = null,
         Temperature = temperature,
+        Attempt = 1,
         Window = SampleWindow.Empty(Window.Rule),
         Since = at,
     };
