@@ -167,7 +167,7 @@ public sealed class PassageMachine(Policy policy)
         if (who.Code is null || who.Temperature is null)
             return new(With(state, who), meanwhile is null ? [] : [meanwhile]);
 
-        var decision = policy.Decide(new(who.Direction, who.Code, who.Temperature, who.Attempt));
+        var decision = policy.Decide(who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.NotSteady));
         return decision.Verdict == Verdict.Recheck
             ? Again(state, who, decision, at)
             : Finish(state, who, decision, at);
@@ -178,6 +178,7 @@ public sealed class PassageMachine(Policy policy)
         var next = who with
         {
             Attempt = who.Attempt + 1,
+            Missed = who.Missed + (who.Temperature is TemperatureCheck.Measured ? 0 : 1),
             Temperature = null,
             Window = SampleWindow.Empty(policy.Sampling),
         };

@@ -21,8 +21,11 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     /// <summary>The second step's result, once there is one.</summary>
     public TemperatureCheck? Temperature { get; init; }
 
-    /// <summary>Which measurement is under way, from 1.</summary>
+    /// <summary>Which try at a measurement is under way, from 1.</summary>
     public int Attempt { get; init; } = 1;
+
+    /// <summary>Tries that gave no temperature: they are no reading that a second one could confirm.</summary>
+    public int Missed { get; init; }
 
     /// <summary>When the step that is awaited began.</summary>
     public TimeSpan Since { get; init; }
@@ -34,7 +37,10 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     /// <param name="code">Stands in for a code that was never checked.</param>
     /// <param name="temperature">Stands in for a temperature that was never taken.</param>
     public Facts FactsWith(CodeOutcome code, TemperatureSkip temperature) => new(
-        Direction, Code ?? new(code), Temperature ?? new TemperatureCheck.Skipped(temperature), Attempt);
+        Direction,
+        Code ?? new(code),
+        Temperature ?? new TemperatureCheck.Skipped(temperature),
+        Temperature is TemperatureCheck.Measured ? Attempt - Missed : Attempt);
 
     /// <summary>The same place at the gate with nothing known: what was seen may belong to somebody else.</summary>
     public Subject Forget(TimeSpan at, TemperatureCheck? temperature) => this with
@@ -43,6 +49,7 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
         Fingerprint = null,
         Temperature = temperature,
         Attempt = 1,
+        Missed = 0,
         Window = SampleWindow.Empty(Window.Rule),
         Since = at,
     };
