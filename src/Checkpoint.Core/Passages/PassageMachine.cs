@@ -100,7 +100,7 @@ public sealed class PassageMachine(Policy policy)
     {
         if (who.Fingerprint == shown.Fingerprint)
             return PassageStep.Stay(state);
-        if (who.Code is not null)
+        if (!who.AwaitsCode)
             return OneAtATime(state, who, who, shown.At);
         if (state.Recent.Find(shown.Fingerprint, who.Direction, shown.At - policy.Times.ReadAgain) is { } before)
             return Tick(state, who, before);
@@ -230,7 +230,7 @@ public sealed class PassageMachine(Policy policy)
 
     PassageStep Operate(GateState state, Subject who, PassageInput.Operated operated) => operated.Action switch
     {
-        OperatorAction.NoPhone when who.Code is null =>
+        OperatorAction.NoPhone when who.AwaitsCode =>
             TakeCode(state, who, operated.At, new(CodeOutcome.NoPhone), fingerprint: null),
         OperatorAction.Vehicle v when who.Occupancy is null =>
             PassageStep.Stay(With(state, who with { Occupancy = new(1, v.Occupants) })),

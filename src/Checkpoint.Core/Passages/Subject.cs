@@ -30,6 +30,9 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     /// <summary>When the step that is awaited began.</summary>
     public TimeSpan Since { get; init; }
 
+    /// <summary>Whether a code may still be shown: none was, in time or yet.</summary>
+    public bool AwaitsCode => Code is null or { Outcome: CodeOutcome.NotShown };
+
     /// <summary>Whether anything is known that belongs to this person.</summary>
     public bool HasFacts => Code is not null || Temperature is TemperatureCheck.Measured || !Window.Samples.IsEmpty;
 
