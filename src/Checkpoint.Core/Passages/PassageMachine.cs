@@ -85,7 +85,7 @@ public sealed class PassageMachine(Policy policy)
             AdmitByHand(state, decided.Who, o.At),
         PassageInput.Operated { Action: OperatorAction.NoPhone } o =>
             TakeCode(state, BeginAfter(state, decided, o.At), o.At, new(CodeOutcome.NoPhone), fingerprint: null),
-        PassageInput.Operated { Action: OperatorAction.Vehicle v } o =>
+        PassageInput.Operated { Action: OperatorAction.Vehicle v } o when !HasMore(decided.Who) =>
             Welcome(state, o.At, decided.Who.Direction, new(1, v.Occupants)),
         PassageInput.Operated { Action: OperatorAction.Clear } or PassageInput.Left => Part(state, decided),
         PassageInput.Arrived a when !HasMore(decided.Who) => Welcome(state, a.At, a.Direction, occupancy: null),
@@ -233,7 +233,7 @@ public sealed class PassageMachine(Policy policy)
         OperatorAction.NoPhone when who.AwaitsCode =>
             TakeCode(state, who, operated.At, new(CodeOutcome.NoPhone), fingerprint: null),
         OperatorAction.Vehicle v when who.Occupancy is null =>
-            PassageStep.Stay(With(state, who with { Occupancy = new(1, v.Occupants) })),
+            PassageStep.Stay(With(state, who with { Occupancy = new(1, v.Occupants), Since = operated.At })),
         OperatorAction.AdmitByHand => AdmitByHand(state, who, operated.At),
         OperatorAction.Clear => Leave(state, who, operated.At),
         OperatorAction.NoPhone or OperatorAction.Vehicle => PassageStep.Stay(state),
