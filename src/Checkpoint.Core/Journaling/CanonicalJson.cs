@@ -1,5 +1,5 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Checkpoint.Journaling;
@@ -19,15 +19,15 @@ public static class CanonicalJson
     /// <exception cref="FormatException">
     /// A number is not a whole number within ±2⁵³, a member is doubled, or the nesting is too deep.
     /// </exception>
+    /// <exception cref="InvalidOperationException">A string is not Unicode text: half a surrogate pair, or bytes that are not UTF-8.</exception>
     public static byte[] Write(JsonElement value, string? without = null)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            WriteValue(json, value, without, depth: 0);
-        return bytes.WrittenSpan.ToArray();
+        var json = new StringBuilder();
+        WriteValue(json, value, without, depth: 0);
+        return Encoding.UTF8.GetBytes(json.ToString());
     }
 
-    static void WriteValue(Utf8JsonWriter json, JsonElement value, string? without, int depth)
+    static void WriteValue(StringBuilder json, JsonElement value, string? without, int depth)
     {
         if (depth > MaxDepth)
             throw new FormatException($"Nested deeper than {MaxDepth}.");
@@ -38,24 +38,24 @@ public static class CanonicalJson
                 WriteObject(json, value, without, depth);
                 break;
             case JsonValueKind.Array:
-                json.WriteStartArray();
-                foreach (var item in value.EnumerateArray())
-                    WriteValue(json, item, without: null, depth + 1);
-                json.WriteEndArray();
+                WriteArray(json, value, depth);
                 break;
             case JsonValueKind.Number:
-                json.WriteNumberValue(WholeNumber(value));
+                json.Append(CultureInfo.InvariantCulture, $"{WholeNumber(value)}");
+                break;
+            case JsonValueKind.String:
+                WriteString(json, value.GetString()!);
                 break;
             default:
-                value.WriteTo(json);
+                json.Append(value.GetRawText()); // true, false, null
                 break;
         }
     }
 
-    static void WriteObject(Utf8JsonWriter json, JsonElement value, string? without, int depth)
+    static void WriteObject(StringBuilder json, JsonElement value, string? without, int depth)
     {
-        json.WriteStartObject();
-        string? before = null;
+        json.Append('{');
+        var (start, before) = (json.Length, default(string));
         foreach (var member in value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal))
         {
             if (string.Equals(member.Name, before, StringComparison.Ordinal))
@@ -63,11 +63,54 @@ public static class CanonicalJson
             before = member.Name;
             if (string.Equals(member.Name, without, StringComparison.Ordinal))
                 continue;
-            json.WritePropertyName(member.Name);
+            Separate(json, start);
+            WriteString(json, member.Name);
+            json.Append(':');
             WriteValue(json, member.Value, without: null, depth + 1);
         }
 
-        json.WriteEndObject();
+        json.Append('}');
+    }
+
+    static void WriteArray(StringBuilder json, JsonElement value, int depth)
+    {
+        json.Append('[');
+        var start = json.Length;
+        foreach (var item in value.EnumerateArray())
+        {
+            Separate(json, start);
+            WriteValue(json, item, without: null, depth + 1);
+        }
+
+        json.Append(']');
+    }
+
+    static void Separate(StringBuilder json, int start)
+    {
+        if (json.Length > start)
+            json.Append(',');
+    }
+
+    // RFC 8785, section 3.2.2.2. The framework's writer escapes more than it allows, such as everything beyond U+FFFF.
+    static void WriteString(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '"' or '\\' => json.Append('\\').Append(c),
+                '\b' => json.Append("\\b"),
+                '\t' => json.Append("\\t"),
+                '\n' => json.Append("\\n"),
+                '\f' => json.Append("\\f"),
+                '\r' => json.Append("\\r"),
+                < ' ' => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => json.Append(c),
+            };
+        }
+
+        json.Append('"');
     }
 
     static long WholeNumber(JsonElement value) =>
