@@ -36,7 +36,7 @@ public static class EntryJson
         WriteReasons(json, record.Decision);
         json.WriteNumber("seq", key.Seq);
         WriteTemperature(json, record.Facts.Temperature);
-        json.WriteString("time", stamp.Wall.ToString(WallFormat, CultureInfo.InvariantCulture));
+        json.WriteString("time", stamp.Wall.UtcDateTime.ToString(WallFormat, CultureInfo.InvariantCulture));
         json.WriteNumber("v", WireJson.Version);
         json.WriteString("verdict", WireName<Verdict>.Of(record.Decision.Verdict));
     });
