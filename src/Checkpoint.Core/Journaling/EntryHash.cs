@@ -39,5 +39,11 @@ public readonly record struct EntryHash
     }
 
     /// <inheritdoc/>
+    public bool Equals(EntryHash other) => string.Equals(Hex, other.Hex, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Hex.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public override string ToString() => Hex;
 }
