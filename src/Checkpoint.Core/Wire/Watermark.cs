@@ -41,9 +41,22 @@ public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> 
     {
         var upTo = json.GetProperty("upto").GetInt64();
         var missing = json.GetProperty("missing").EnumerateArray().Select(ReadRange).ToImmutableArray();
-        return upTo >= 0 && missing.Length <= MaxMissing && missing.All(range => upTo < range.First && range.First <= range.Last)
+        return upTo >= 0 && missing.Length <= MaxMissing && AreHoles(missing, upTo)
             ? new(Epoch.Parse(json.GetProperty("epoch").GetString() ?? ""), upTo, missing)
-            : throw new FormatException("A watermark counts from 0 and its holes lie above it.");
+            : throw new FormatException("A watermark counts from 0 and its holes lie above it, ascending.");
+    }
+
+    static bool AreHoles(ImmutableArray<SeqRange> missing, long upTo)
+    {
+        var below = upTo;
+        foreach (var hole in missing)
+        {
+            if (hole.First <= below || hole.Last < hole.First)
+                return false;
+            below = hole.Last;
+        }
+
+        return true;
     }
 
     static SeqRange ReadRange(JsonElement pair) => pair.GetArrayLength() == 2
