@@ -74,6 +74,7 @@ public static class OutboxMachine
         {
             Released = upTo,
             Sent = Math.Max(state.Sent, upTo),
+            Asked = [.. asked.Asked.Where(entries => entries.Last > upTo)],
             ProgressAt = confirmed.At,
             ConfirmedAt = confirmed.At,
             Rewinds = 0,
