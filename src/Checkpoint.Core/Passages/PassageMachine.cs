@@ -69,6 +69,7 @@ public sealed class PassageMachine(Policy policy)
         PassageInput.Arrived a when waiting.Who is { Occupancy: null, HasFacts: false } => PassageStep.Stay(
             state with { Passage = waiting with { Who = Fresh(waiting.Who with { Direction = a.Direction }, a.At) } }),
         PassageInput.Arrived => WhenChecking(state, waiting.Who, input),
+        PassageInput.CodeShown c when waiting.Who.Code is not null => ShowCode(state, waiting.Who, c),
         PassageInput.Operated o => Operate(state, waiting.Who, o),
         _ when input.At - waiting.Since >= policy.Times.BeforeRecheck =>
             Resume(state, waiting.Who with { Since = input.At }, input),
