@@ -19,6 +19,9 @@ public static class Gp1
     /// <summary>Extras over this length are refused.</summary>
     public const int MaxExtraBytes = 64;
 
+    // 9999-12-31 23:58, so that the minute after the last one can still be told.
+    const uint LastMinute = 4_223_371_678;
+
     const byte Version = 1;
     const int ClaimBytes = 24;
     const int SignatureBytes = 64;
@@ -44,6 +47,7 @@ public static class Gp1
     /// <summary>Makes a code.</summary>
     /// <param name="claims">What it says; whole minutes.</param>
     /// <param name="key">A P-256 private key.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A date is before 1970 or after 9999-12-31 23:58.</exception>
     public static string Issue(PassClaims claims, ECDsa key)
     {
         var bytes = new byte[ClaimBytes + SignatureBytes];
@@ -62,16 +66,27 @@ public static class Gp1
     static PassClaims? ReadClaims(ReadOnlySpan<byte> bytes)
     {
         var @class = (PassClass)bytes[1];
-        return !Enum.IsDefined(@class) || @class == PassClass.None ? null : new(
+        var notBefore = BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]);
+        var notAfter = BinaryPrimitives.ReadUInt32BigEndian(bytes[20..]);
+        if (!Enum.IsDefined(@class) || @class == PassClass.None || notBefore > LastMinute || notAfter > LastMinute)
+            return null;
+
+        return new(
             PassId.FromBytes(bytes[4..]),
             @class,
             new(BinaryPrimitives.ReadUInt16BigEndian(bytes[2..])),
             BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]),
-            FromMinutes(BinaryPrimitives.ReadUInt32BigEndian(bytes[16..])),
-            FromMinutes(BinaryPrimitives.ReadUInt32BigEndian(bytes[20..])));
+            FromMinutes(notBefore),
+            FromMinutes(notAfter));
     }
 
     static DateTimeOffset FromMinutes(uint minutes) => DateTimeOffset.UnixEpoch.AddMinutes(minutes);
 
-    static uint ToMinutes(DateTimeOffset time) => checked((uint)((time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMinute));
+    static uint ToMinutes(DateTimeOffset time)
+    {
+        var minutes = (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMinute;
+        return minutes is >= 0 and <= LastMinute
+            ? (uint)minutes
+            : throw new ArgumentOutOfRangeException(nameof(time), time, "Expected 1970-01-01 to 9999-12-31 23:58 UTC.");
+    }
 }
