@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using Checkpoint.Golden;
+using Checkpoint.Passages;
+using Checkpoint.Passes;
+using Checkpoint.Policies;
+using Checkpoint.Sensing;
+using Checkpoint.Testing;
+
+namespace Checkpoint.Journaling;
+
+public sealed class EntryJsonTests
+{
+    /// <summary>Entries of every shape, each with its approved file.</summary>
+    public static TheoryData<string, JournalEntry> Entries => new()
+    {
+        { "entry-admit.json", Some.Entry() },
+        { "entry-recheck.json", Some.Entry(2, Some.Record(2) with
+            {
+                Facts = new(Direction.Entry, new(CodeOutcome.Valid, Some.Claims()), Some.Measured(37_30), 1),
+                Decision = new(Verdict.Recheck, Reason.TemperatureHigh),
+            }) },
+        { "entry-refer.json", Some.Entry(3, Some.Record(2) with
+            {
+                Facts = new(Direction.Entry, new(CodeOutcome.Expired, Some.Claims()), Some.Measured(38_05), 2),
+                Decision = new(Verdict.Hold, [Reason.TemperatureStillHigh, Reason.PassExpired]),
+            }) },
+        { "entry-no-phone-override.json", Some.Entry(4, Some.Record(3) with
+            {
+                Kind = RecordKind.Override,
+                Facts = new(Direction.Entry, new(CodeOutcome.NoPhone), Some.Skipped(TemperatureSkip.SensorFault), 1),
+                Decision = new(Verdict.Admit, Reason.AdmittedByHand),
+                PolicyVersion = 12,
+            }) },
+        { "entry-vehicle-exit.json", Some.Entry(5, Some.Record(4) with
+            {
+                Facts = new(Direction.Exit, new(CodeOutcome.Valid, Some.Claims(ulong.MaxValue)), Some.Skipped(TemperatureSkip.NotRequired), 1),
+                Occupancy = new(2, 80),
+            }) },
+        { "entry-limits.json", new(
+            new(DeviceId.Parse(new string('z', 32)), Epoch.Parse("ffffffffffffffff"), 1L << 53),
+            new(int.MaxValue, TimeSpan.MaxValue, DateTimeOffset.MaxValue, ClockQuality.Unknown),
+            Some.Record(1L << 53) with { PolicyVersion = int.MaxValue }) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void An_entry_is_written_as_approved(string file, JournalEntry entry) => EntryJson.Write(entry).ShouldBeApproved(file);
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void An_entry_is_written_in_canonical_form(string file, JournalEntry entry)
+    {
+        file.ShouldNotBeEmpty();
+        var written = EntryJson.Write(entry);
+
+        using var json = JsonDocument.Parse(written);
+
+        Encoding.UTF8.GetString(CanonicalJson.Write(json.RootElement)).ShouldBe(Encoding.UTF8.GetString(written));
+    }
+
+    [Fact]
+    public void Every_entry_that_can_be_made_is_canonical_and_small()
+    {
+        var dice = new Dice(11);
+        for (var run = 0; run < 5_000; run++)
+        {
+            var written = EntryJson.Write(Any(dice));
+            using var json = JsonDocument.Parse(written);
+
+            CanonicalJson.Write(json.RootElement).ShouldBe(written);
+            written.Length.ShouldBeLessThan(1024);
+        }
+    }
+
+    [Fact]
+    public void The_wall_clock_is_written_in_utc_whatever_its_offset()
+    {
+        var entry = Some.Entry();
+        var elsewhere = entry with { Stamp = entry.Stamp with { Wall = Some.Moment.ToOffset(TimeSpan.FromHours(8)) } };
+
+        EntryJson.Write(elsewhere).ShouldBe(EntryJson.Write(entry));
+    }
+
+    [Fact]
+    public void Nothing_of_the_pass_but_its_random_name_is_in_an_entry()
+    {
+        var text = Encoding.UTF8.GetString(EntryJson.Write(Some.Entry()));
+
+        text.ShouldContain("0123456789abcdef");
+        text.ShouldNotContain("33010601");
+        text.ShouldNotContain("resident");
+    }
+
+    static JournalEntry Any(Dice dice)
+    {
+        var claims = dice.Falls(50) ? Some.Claims((ulong)dice.Roll(int.MaxValue)) : null;
+        var temperature = dice.Falls(50)
+            ? Some.Measured(dice.Roll(45_000) - 7_000)
+            : Some.Skipped((TemperatureSkip)(1 + dice.Roll(5)));
+        var facts = new Facts((Direction)dice.Roll(2), new((CodeOutcome)(1 + dice.Roll(14)), claims), temperature, 1 + dice.Roll(5));
+        var decision = new Decision(
+            (Verdict)(1 + dice.Roll(4)), [.. Enumerable.Range(0, 1 + dice.Roll(2)).Select(_ => (Reason)(1 + dice.Roll(18)))]);
+        Occupancy? seat = dice.Falls(30) ? new(1 + dice.Roll(80), 80) : null;
+        var stamp = new EntryStamp(
+            dice.Roll(1000), TimeSpan.FromMilliseconds(dice.Roll(int.MaxValue)), Some.Moment.AddSeconds(dice.Roll(int.MaxValue)),
+            (ClockQuality)dice.Roll(4));
+        return new(
+            new(Some.Device, Some.Epoch, dice.Roll(int.MaxValue)),
+            stamp,
+            new(dice.Roll(int.MaxValue), (RecordKind)(1 + dice.Roll(2)), facts, seat, decision, dice.Roll(100)));
+    }
+}

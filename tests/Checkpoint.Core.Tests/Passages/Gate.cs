@@ -1,0 +1,75 @@
+using Checkpoint.Passes;
+using Checkpoint.Policies;
+using Checkpoint.Scanning;
+using Checkpoint.Sensing;
+using Checkpoint.Testing;
+
+namespace Checkpoint.Passages;
+
+/// <summary>A gate to walk through: things happen at it one after the other, and what it wrote and showed can be read.</summary>
+sealed class Gate(Policy? policy = null)
+{
+    readonly PassageMachine machine = new(policy ?? new());
+
+    public GateState State { get; private set; } = GateState.Start;
+
+    public TimeSpan Now { get; private set; }
+
+    public List<PassageRecord> Records { get; } = [];
+
+    public List<Prompt> Prompts { get; } = [];
+
+    public PassageRecord Last => Records[^1];
+
+    public Decision Verdict => Last.Decision;
+
+    /// <summary>The next thing happens so much later. Nothing ticks in between.</summary>
+    public Gate After(TimeSpan gap)
+    {
+        Now += gap;
+        return this;
+    }
+
+    public Gate After(double seconds) => After(TimeSpan.FromSeconds(seconds));
+
+    public Gate Tick(double afterSeconds = 0) => After(afterSeconds).Take(new PassageInput.Ticked(Now));
+
+    public Gate Arrive(Direction direction = Direction.Entry) => Take(new PassageInput.Arrived(Now, direction));
+
+    public Gate Leave() => Take(new PassageInput.Left(Now));
+
+    public Gate Show(ulong code, CodeOutcome outcome = CodeOutcome.Valid) => Show(code, new CodeCheck(outcome, Some.Claims(code)));
+
+    public Gate Show(ulong fingerprint, CodeCheck check) =>
+        Take(new PassageInput.CodeShown(Now, new CodeFingerprint(fingerprint), check));
+
+    public Gate Face(int hundredths = 36_50, int samples = 8) => Read(Some.Reading(hundredths), samples);
+
+    public Gate Fault(int times = 20) => Read(Some.Fault(), times);
+
+    public Gate Press(OperatorAction action) => Take(new PassageInput.Operated(Now, action));
+
+    public Gate AdmitByHand() => Press(new OperatorAction.AdmitByHand());
+
+    public Gate NoPhone() => Press(new OperatorAction.NoPhone());
+
+    public Gate Clear() => Press(new OperatorAction.Clear());
+
+    public Gate Vehicle(int occupants) => Press(new OperatorAction.Vehicle(occupants));
+
+    public Gate Take(PassageInput input)
+    {
+        var (next, effects) = machine.Advance(State, input);
+        State = next;
+        Records.AddRange(effects.OfType<PassageEffect.Register>().Select(effect => effect.Record));
+        Prompts.AddRange(effects.OfType<PassageEffect.Show>().Select(effect => effect.Prompt));
+        return this;
+    }
+
+    Gate Read(ThermometerReading reading, int times)
+    {
+        for (var i = 0; i < times; i++)
+            Take(new PassageInput.Sampled(Now, reading));
+        return this;
+    }
+}
