@@ -10,4 +10,7 @@ public readonly record struct Occupancy(int Occupant, int Of)
 
     /// <summary>The next one's turn.</summary>
     public Occupancy Next => this with { Occupant = Occupant + 1 };
+
+    /// <summary>Such as <c>2/4</c>. Written out, because a record's own text would print <see cref="Next"/> without end.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Occupant}/{Of}");
 }

@@ -225,6 +225,13 @@ public sealed class VehicleTests
         new OperatorAction.Vehicle(occupants).Occupants.ShouldBe(occupants);
 
     [Fact]
+    public void A_place_in_a_vehicle_can_be_written_in_a_log()
+    {
+        new Occupancy(2, 4).ToString().ShouldBe("2/4");
+        new Gate().Vehicle(1).Show(1).Face().Last.ToString().ShouldContain("1/1");
+    }
+
+    [Fact]
     public void A_full_coach_is_checked_to_the_last_seat()
     {
         var gate = new Gate().Vehicle(OperatorAction.Vehicle.MaxOccupants);
