@@ -1,5 +1,5 @@
-using Checkpoint.Policies;
 using Checkpoint.Passes;
+using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Sensing;
 

@@ -1,5 +1,5 @@
-using Checkpoint.Passes;
 using Checkpoint.Passages;
+using Checkpoint.Passes;
 using Checkpoint.Sensing;
 
 namespace Checkpoint.Policies;
