@@ -17,16 +17,21 @@ public interface IMqttLink : IDisposable
 
     /// <summary>
     /// Starts connecting; the outcome arrives as <see cref="MqttEvent.Connected"/> or <see cref="MqttEvent.Disconnected"/>.
-    /// MQTT 5 first; a broker that refuses the protocol version is tried with 3.1.1. Calling it again starts afresh.
+    /// MQTT 5 first; a broker that refuses the protocol version is tried with 3.1.1. Calling it again starts afresh: a connection that
+    /// is still there is cut, and says nothing more. A call is answered by one <see cref="MqttEvent.Disconnected"/> at most.
     /// </summary>
     void Connect();
 
     /// <summary>Publishes without waiting.</summary>
     /// <param name="message">What to say; QoS 1 is answered by <see cref="MqttEvent.Published"/>.</param>
-    /// <returns>The message id, or null if the link is down.</returns>
+    /// <returns>The message id, unique among those unanswered on this connection, or null if the link is down.</returns>
+    /// <exception cref="ArgumentException">The topic is not valid, or the message is larger than the broker takes.</exception>
     int? Publish(MqttMessage message);
 
-    /// <summary>Says a last retained word if there is one, and hangs up without setting off the will.</summary>
-    /// <param name="last">Published before the good-bye, or null.</param>
+    /// <summary>
+    /// Says a last retained word if there is one, and hangs up without setting off the will. Returns at once;
+    /// <see cref="MqttEvent.Disconnected"/> follows, and disposing waits for it.
+    /// </summary>
+    /// <param name="last">Published before the good-bye, or null. The will speaks instead if the broker does not take it.</param>
     void Disconnect(MqttMessage? last);
 }

@@ -5,7 +5,9 @@ public abstract record MqttEvent
 {
     MqttEvent() { }
 
-    /// <summary>The broker has accepted the session and every subscription.</summary>
+    /// <summary>
+    /// The broker has accepted the session and every subscription. What a remembered session had waiting may come just before.
+    /// </summary>
     /// <param name="SessionPresent">Whether the broker remembered the session.</param>
     /// <param name="ReceiveMaximum">How many unacknowledged QoS 1 messages the broker takes, 1 … 65535.</param>
     /// <param name="ProtocolVersion">5 or 4 (3.1.1).</param>
