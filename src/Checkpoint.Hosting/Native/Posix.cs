@@ -25,8 +25,8 @@ static partial class Posix
     /// <exception cref="IOException">It could not be opened.</exception>
     public static SafeFileHandle OpenForReading(string path)
     {
-        var handle = Open(path, ReadOnly | CloseOnExec);
-        return handle.IsInvalid ? throw Failed("open", path) : handle;
+        var descriptor = Open(path, ReadOnly | CloseOnExec);
+        return descriptor < 0 ? throw Failed("open", path) : new(descriptor, ownsHandle: true);
     }
 
     static IOException Failed(string call, string path)
@@ -37,7 +37,7 @@ static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial SafeFileHandle Open(string path, int flags);
+    private static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -257,14 +257,15 @@ public abstract class MqttLinkContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_link_with_the_same_identity_takes_over()
+    public async Task A_second_link_with_the_same_identity_ends_the_first()
     {
+        // mosquitto 2.0.11 hangs up without the reason 0x8E; ScriptedPeerTests has a broker that gives it.
         var first = Link("a");
         await first.ConnectedAsync(Cancel);
 
         await Link("a").ConnectedAsync(Cancel);
 
-        (await first.NextAsync<MqttEvent.Disconnected>(Cancel)).TakenOver.ShouldBeTrue();
+        await first.NextAsync<MqttEvent.Disconnected>(Cancel);
     }
 
     [Fact]

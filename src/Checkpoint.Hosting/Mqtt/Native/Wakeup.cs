@@ -15,7 +15,19 @@ sealed unsafe partial class Wakeup : IDisposable
     const int CloseOnExec = 0x80000;
     const int NonBlocking = 0x800;
 
-    readonly SafeFileHandle signal = EventFd(0, CloseOnExec | NonBlocking);
+    readonly int descriptor;
+    readonly SafeFileHandle signal;
+
+    /// <summary>Makes one.</summary>
+    /// <exception cref="IOException">The process has no descriptor left.</exception>
+    public Wakeup()
+    {
+        // Not declared to return a handle: C's int leaves the upper half of a handle undefined.
+        descriptor = EventFd(0, CloseOnExec | NonBlocking);
+        signal = new(descriptor, ownsHandle: true);
+        if (signal.IsInvalid)
+            throw new IOException($"eventfd: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+    }
 
     /// <summary>Ends the present or the next <see cref="Wait"/>. May be called from any thread.</summary>
     public void Wake()
@@ -30,7 +42,7 @@ sealed unsafe partial class Wakeup : IDisposable
     {
         var waits = stackalloc PollFd[2];
         waits[0] = new() { Descriptor = socket, Events = toWrite ? (short)(Readable | Writable) : Readable };
-        waits[1] = new() { Descriptor = (int)signal.DangerousGetHandle(), Events = Readable };
+        waits[1] = new() { Descriptor = descriptor, Events = Readable };
 
         // An interrupted or failed poll counts as a time-out: the caller comes back.
         if (Poll(waits, 2, (int)timeout.TotalMilliseconds) <= 0)
@@ -48,9 +60,9 @@ sealed unsafe partial class Wakeup : IDisposable
 
     public void Dispose() => signal.Dispose();
 
-    [LibraryImport("libc", EntryPoint = "eventfd")]
+    [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial SafeFileHandle EventFd(uint count, int flags);
+    private static partial int EventFd(uint count, int flags);
 
     [LibraryImport("libc", EntryPoint = "poll")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,0 +1,118 @@
+namespace Checkpoint.Hosting.Mqtt;
+
+public sealed class ScriptedPeerTests : IDisposable
+{
+    static readonly byte[] Accepted5 = [0x20, 3, 0, 0, 0];
+    static readonly byte[] Accepted311 = [0x20, 2, 1, 0];
+
+    static readonly byte[] Silence = [];
+
+    MosquittoLink? link;
+
+    public void Dispose() => link?.Dispose();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, byte[]> VersionRefusals => new()
+    {
+        { "CONNACK of 3.1.1", [0x20, 2, 0, 1] },
+        { "CONNACK of 5", [0x20, 3, 0, 0x84, 0] },
+        { "nothing at all", [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(VersionRefusals))]
+    public async Task A_broker_that_does_not_speak_version_5_is_spoken_to_in_3_1_1(string answer, byte[] refusal)
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Refuse(refusal), ScriptedPeer.Answer(Accepted311));
+
+        var connected = await Link(peer).ConnectedAsync(Cancel);
+
+        connected.ShouldBe(new(SessionPresent: true, ReceiveMaximum: 65535, ProtocolVersion: 4), answer);
+        peer.Versions.ShouldBe([5, 4]);
+    }
+
+    [Fact]
+    public async Task A_broker_that_refuses_both_versions_is_told_once()
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Refuse(0x20, 3, 0, 0x84, 0), ScriptedPeer.Refuse(0x20, 2, 0, 1));
+
+        Link(peer).Connect();
+
+        var down = await link!.NextAsync<MqttEvent.Disconnected>(Cancel);
+        down.Reason.ShouldContain("unacceptable protocol version");
+        link!.Events.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_broker_that_refuses_for_another_reason_is_not_tried_again()
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Refuse(0x20, 3, 0, 0x89, 0), ScriptedPeer.Answer(Accepted311));
+
+        Link(peer).Connect();
+
+        (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).Reason.ShouldContain("busy");
+        peer.Versions.ShouldBe([5]);
+    }
+
+    [Fact]
+    public async Task A_takeover_is_told_as_such()
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Refuse([.. Accepted5, 0xE0, 1, 0x8E]));
+
+        await Link(peer).ConnectedAsync(Cancel);
+
+        (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).TakenOver.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_subscription_that_is_refused_ends_the_link()
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Answer(Accepted5, [0x90, 5, 0, 1, 0, 1, 0x87]));
+
+        Link(peer, "allowed", "forbidden").Connect();
+
+        (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).Reason.ShouldContain("subscription to forbidden refused");
+    }
+
+    [Fact]
+    public async Task A_broker_that_never_answers_is_given_up_in_time()
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Answer(Silence));
+
+        Link(peer).Connect();
+
+        (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).Reason.ShouldContain("no answer within 2 s");
+        peer.Versions.ShouldBe([5]);
+    }
+
+    [Fact]
+    public async Task A_last_word_that_is_not_taken_is_left_to_the_will()
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Answer(Accepted5));
+        await Link(peer).ConnectedAsync(Cancel);
+
+        var left = await link!.LeftAsync(new("st", "bye"u8.ToArray()), Cancel);
+
+        left.Reason.ShouldContain("no answer within 1 s");
+    }
+
+    [Fact]
+    public async Task Disposing_while_connecting_does_not_hang()
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Answer(Silence));
+        Link(peer).Connect();
+
+        var disposing = Task.Run(link!.Dispose, Cancel);
+
+        await disposing.WaitAsync(TimeSpan.FromSeconds(1), Cancel);
+    }
+
+    MosquittoLink Link(ScriptedPeer peer, params string[] subscriptions) => link = new(
+        new(peer.Endpoint, "a", TimeSpan.FromHours(1), subscriptions, Will: null)
+        {
+            AnswerTimeout = TimeSpan.FromSeconds(2),
+            GoodByeTimeout = TimeSpan.FromSeconds(1),
+        },
+        TimeProvider.System);
+}
