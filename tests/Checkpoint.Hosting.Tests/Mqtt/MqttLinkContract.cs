@@ -103,6 +103,19 @@ public abstract class MqttLinkContract : IAsyncLifetime
         received.Message.Retain.ShouldBeFalse();
     }
 
+    /// <summary>Passing the filters threw an OverflowException once in some hundred connects.</summary>
+    [Fact]
+    public async Task Hundreds_of_filters_are_subscribed_at_every_connect()
+    {
+        var link = Link("a", o => o with { Subscriptions = [.. Enumerable.Range(0, 300).Select(i => $"checkpoint/{i}/#")] });
+
+        for (var i = 0; i < 20; i++)
+            await link.ConnectedAsync(Cancel);
+
+        link.Publish(Say("checkpoint/299/up", "last") with { Qos = 0 }).ShouldNotBeNull();
+        (await link.NextAsync<MqttEvent.Received>(Cancel)).Message.Text().ShouldBe("last");
+    }
+
     [Fact]
     public async Task A_retained_message_waits_for_later_subscribers()
     {

@@ -36,103 +36,94 @@ static unsafe partial class Mosquitto
     }
 
     [LibraryImport(Library, EntryPoint = "mosquitto_new", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial MosquittoHandle New(string id, [MarshalAs(UnmanagedType.U1)] bool cleanSession, nint state);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_destroy")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial void Destroy(nint client);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_threaded_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int SetThreaded(MosquittoHandle client, [MarshalAs(UnmanagedType.U1)] bool threaded);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_int_option")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int SetOption(MosquittoHandle client, int option, int value);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_username_pw_set", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int SetUser(MosquittoHandle client, string? name, string? password);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_will_set_v5", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int SetWill(
-        MosquittoHandle client, string topic, int length, byte* payload, int qos, [MarshalAs(UnmanagedType.U1)] bool retain, nint properties);
+        MosquittoHandle client,
+        string topic,
+        int length,
+        byte* payload,
+        int qos,
+        [MarshalAs(UnmanagedType.U1)] bool retain,
+        nint properties);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_connect_bind_v5", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Connect(MosquittoHandle client, string? host, int port, int keepAlive, string? bind, nint properties);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_connect_bind_async", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int ConnectWithoutWaiting(MosquittoHandle client, string host, int port, int keepAlive, string? bind);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_disconnect")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Disconnect(MosquittoHandle client);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_publish_v5", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Publish(
-        MosquittoHandle client, out int id, string topic, int length, byte* payload, int qos, [MarshalAs(UnmanagedType.U1)] bool retain, nint properties);
+        MosquittoHandle client,
+        out int id,
+        string topic,
+        int length,
+        byte* payload,
+        int qos,
+        [MarshalAs(UnmanagedType.U1)] bool retain,
+        nint properties);
 
-    [LibraryImport(Library, EntryPoint = "mosquitto_subscribe_multiple", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport(Library, EntryPoint = "mosquitto_subscribe_multiple")]
     public static partial int Subscribe(
-        MosquittoHandle client, out int id, int count, string[] filters, int qos, int options, nint properties);
+        MosquittoHandle client, out int id, int count, ReadOnlySpan<nint> filters, int qos, int options, nint properties);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_socket")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Socket(MosquittoHandle client);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_want_write")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool WantsToWrite(MosquittoHandle client);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_loop_read", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Read(MosquittoHandle client, int maxPackets);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_loop_write", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Write(MosquittoHandle client, int maxPackets);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_loop_misc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int KeepAlive(MosquittoHandle client);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_connect_v5_callback_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial void OnConnect(MosquittoHandle client, delegate* unmanaged[Cdecl]<nint, nint, int, int, nint, void> callback);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_disconnect_v5_callback_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial void OnDisconnect(MosquittoHandle client, delegate* unmanaged[Cdecl]<nint, nint, int, nint, void> callback);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_publish_v5_callback_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial void OnPublish(MosquittoHandle client, delegate* unmanaged[Cdecl]<nint, nint, int, int, nint, void> callback);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_message_v5_callback_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial void OnMessage(MosquittoHandle client, delegate* unmanaged[Cdecl]<nint, nint, Message*, nint, void> callback);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_subscribe_v5_callback_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial void OnSubscribe(MosquittoHandle client, delegate* unmanaged[Cdecl]<nint, nint, int, int, int*, nint, void> callback);
+    public static partial void OnSubscribe(
+        MosquittoHandle client, delegate* unmanaged[Cdecl]<nint, nint, int, int, int*, nint, void> callback);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_add_int32")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int AddProperty(ref nint properties, int identifier, uint value);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_read_int16")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial nint ReadProperty(nint properties, int identifier, ref ushort value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+    public static partial nint ReadProperty(
+        nint properties, int identifier, ref ushort value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_free_all")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial void FreeProperties(ref nint properties);
 
     /// <summary>The words for one of the library's own errors.</summary>
@@ -155,18 +146,14 @@ static unsafe partial class Mosquitto
     static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
 
     [LibraryImport(Library, EntryPoint = "mosquitto_lib_init")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Initialise();
 
     [LibraryImport(Library, EntryPoint = "mosquitto_strerror")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint ErrorTextPointer(int error);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_reason_string")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint ReasonTextPointer(int reason);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_connack_string")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint ConnackTextPointer(int code);
 }

@@ -99,8 +99,20 @@ sealed unsafe class MosquittoClient : IDisposable
 
     /// <summary>Asks for every filter at QoS 1 in one packet.</summary>
     /// <exception cref="IOException">A filter is not valid, or the connection has gone.</exception>
-    public void Subscribe(IReadOnlyList<string> filters) =>
-        Mosquitto.Check(Mosquitto.Subscribe(handle, out _, filters.Count, [.. filters], qos: 1, options: 0, properties: 0));
+    public void Subscribe(IReadOnlyList<string> filters)
+    {
+        // By hand, because the generated marshalling of string[] converts memory that it has not set yet, which throws now and then
+        // where overflow is checked, as it is here.
+        var texts = filters.Select(Marshal.StringToCoTaskMemUTF8).ToArray();
+        try
+        {
+            Mosquitto.Check(Mosquitto.Subscribe(handle, out _, texts.Length, texts, qos: 1, options: 0, properties: 0));
+        }
+        finally
+        {
+            Array.ForEach(texts, Marshal.FreeCoTaskMem);
+        }
+    }
 
     /// <summary>Queues DISCONNECT behind what is queued already.</summary>
     public void Disconnect() => _ = Mosquitto.Disconnect(handle);

@@ -61,19 +61,15 @@ sealed unsafe partial class Wakeup : IDisposable
     public void Dispose() => signal.Dispose();
 
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int EventFd(uint count, int flags);
 
     [LibraryImport("libc", EntryPoint = "poll")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Poll(PollFd* waits, nuint count, int milliseconds);
 
     [LibraryImport("libc", EntryPoint = "write")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint Write(SafeFileHandle file, ulong* value, nuint length);
 
     [LibraryImport("libc", EntryPoint = "read")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint Read(SafeFileHandle file, ulong* value, nuint length);
 
     [StructLayout(LayoutKind.Sequential)]

@@ -1,0 +1,23 @@
+using System.Net;
+using System.Net.Sockets;
+using Checkpoint.Hosting.Mqtt.Native;
+
+namespace Checkpoint.Hosting.Mqtt;
+
+public sealed class WakeupTests
+{
+    [Fact]
+    public void Every_one_of_many_can_be_woken()
+    {
+        using var idle = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var socket = (int)idle.Client.Handle;
+
+        for (var i = 0; i < 2000; i++)
+        {
+            using var wakeup = new Wakeup();
+            wakeup.Wake();
+            wakeup.Wake();
+            wakeup.Wait(socket, toWrite: false, TimeSpan.FromMinutes(1)).ShouldBe((false, false));
+        }
+    }
+}
