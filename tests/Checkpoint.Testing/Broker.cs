@@ -133,7 +133,12 @@ public sealed class Broker : IAsyncDisposable
         try
         {
             // It logs to a file; what little goes to the console would only disturb the test run's.
-            return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(new ProcessStartInfo(program, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         }
         catch (Win32Exception e)
         {

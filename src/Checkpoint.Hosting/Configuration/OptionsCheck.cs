@@ -16,13 +16,17 @@ public static class OptionsCheck
     public static IReadOnlyList<string> Problems(object options, string key) => Problems(options, key, _ => "");
 
     internal static IReadOnlyList<string> Problems(object options, string key, Func<string, string> origin) =>
-        [.. OptionProperty.Of(options.GetType()).SelectMany(p => Problems(p, p.Property.GetValue(options), $"{key}:{p.Property.Name}", origin))];
+        [
+            .. OptionProperty.Of(options.GetType())
+                .SelectMany(p => Problems(p, p.Property.GetValue(options), $"{key}:{p.Property.Name}", origin)),
+        ];
 
     static IEnumerable<string> Problems(OptionProperty option, object? value, string key, Func<string, string> origin)
     {
         if (value is IReadOnlyList<string> list)
         {
-            var elements = list.SelectMany((e, i) => Wrong(option, e, string.Create(CultureInfo.InvariantCulture, $"{key}:{i}"), origin, IsOfText));
+            var elements = list.SelectMany(
+                (e, i) => Wrong(option, e, string.Create(CultureInfo.InvariantCulture, $"{key}:{i}"), origin, IsOfText));
             return Wrong(option, value, key, origin, a => !IsOfText(a)).Concat(elements);
         }
 
@@ -38,7 +42,8 @@ public static class OptionsCheck
                 ? $"{key} is missing: expected {ScalarText.Expected(option.Property.PropertyType) ?? "a value"}"
                 : $"{key} = {option.Show(value)}: expected {Expected(a, key)}{origin(key)}");
 
-    static bool IsOfText(ValidationAttribute attribute) => attribute is RegularExpressionAttribute or AllowedValuesAttribute or StringLengthAttribute;
+    static bool IsOfText(ValidationAttribute attribute) =>
+        attribute is RegularExpressionAttribute or AllowedValuesAttribute or StringLengthAttribute;
 
     static string Expected(ValidationAttribute attribute, string key) => attribute switch
     {

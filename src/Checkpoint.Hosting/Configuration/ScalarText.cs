@@ -32,25 +32,33 @@ static class ScalarText
 
     static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
-    static object? Read(string text, Type type) => type switch
+    static object? Read(string text, Type type)
     {
-        _ when type == typeof(string) => text,
-        _ when type == typeof(bool) => bool.TryParse(text, out var b) ? b : null,
-        _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) ? i : null,
-        _ when type == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var l) ? l : null,
-        _ when type == typeof(double) =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? d : null,
-        _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var m) ? m : null,
+        var culture = CultureInfo.InvariantCulture;
+        return type switch
+        {
+            _ when type == typeof(string) => text,
+            _ when type == typeof(bool) => bool.TryParse(text, out var b) ? b : null,
+            _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var i) ? i : null,
+            _ when type == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var l) ? l : null,
+            _ when type == typeof(double) =>
+                double.TryParse(text, NumberStyles.Float, culture, out var d) && double.IsFinite(d) ? d : null,
+            _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyles.Float, culture, out var m) ? m : null,
 
-        // A bare number would be days: nobody who writes "30" means that.
-        _ when type == typeof(TimeSpan) =>
-            text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
-        _ when type == typeof(DateOnly) =>
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        _ when type == typeof(Uri) => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null,
-        { IsEnum: true } => Array.Find(Enum.GetNames(type), n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) is { } name
+            // A bare number would be days: nobody who writes "30" means that.
+            _ when type == typeof(TimeSpan) =>
+                text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, culture, out var time) ? time : null,
+            _ when type == typeof(DateOnly) =>
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) ? day : null,
+            _ when type == typeof(Uri) => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null,
+            { IsEnum: true } => ReadName(text, type),
+            _ => null,
+        };
+    }
+
+    /// <summary>By name only: a number would do for any enum, known or not.</summary>
+    static object? ReadName(string text, Type type) =>
+        Array.Find(Enum.GetNames(type), n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) is { } name
             ? Enum.Parse(type, name)
-            : null,
-        _ => null,
-    };
+            : null;
 }

@@ -47,7 +47,7 @@ public sealed class StrictBinding(IConfiguration configuration)
     {
         var unknown = configuration.GetChildren()
             .Where(s => !known.Contains(s.Key))
-            .Select(s => $"{s.Path} is unknown{Origin.Of(configuration, s.Path)}: expected one of {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+            .Select(s => Unknown(s, known.Order(StringComparer.Ordinal)));
         List<string> all = [.. problems, .. unknown];
         if (all.Count > 0)
             throw new ConfigurationException(all);
@@ -65,7 +65,7 @@ public sealed class StrictBinding(IConfiguration configuration)
             if (properties.TryGetValue(child.Key, out var property))
                 Set(options, property, child);
             else
-                problems.Add($"{child.Path} is unknown{Origin.Of(configuration, child.Path)}: expected one of {string.Join(", ", properties.Keys)}");
+                problems.Add(Unknown(child, properties.Keys));
         }
     }
 
@@ -108,6 +108,9 @@ public sealed class StrictBinding(IConfiguration configuration)
         property.Property.SetValue(options, group);
         return group;
     }
+
+    string Unknown(IConfigurationSection section, IEnumerable<string> expected) =>
+        $"{section.Path} is unknown{Origin.Of(configuration, section.Path)}: expected one of {string.Join(", ", expected)}";
 
     void Refuse(IConfigurationSection section, string shown, string expected) =>
         problems.Add($"{section.Path} = {shown}: expected {expected}{Origin.Of(configuration, section.Path)}");
