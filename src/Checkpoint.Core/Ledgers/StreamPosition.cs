@@ -11,18 +11,30 @@ public sealed record StreamPosition(long UpTo, ImmutableArray<SeqRange> Ahead)
     /// <summary>Runs above the first hole that are kept; a record that would begin another is refused.</summary>
     public const int MaxAhead = 256;
 
+    /// <summary>The highest number there can be: the largest that canonical JSON carries exactly (2⁵³).</summary>
+    public const long MaxSeq = 1L << 53;
+
     /// <summary>A journal never heard of.</summary>
     public static StreamPosition Start { get; } = new(0, []);
 
     /// <summary>The highest number held.</summary>
     public long Highest => Ahead.IsEmpty ? UpTo : Ahead[^1].Last;
 
+    /// <summary>Entries below <see cref="Highest"/> that are not held.</summary>
+    public long MissingEntries => Highest - UpTo - Ahead.Sum(range => range.Last - range.First + 1);
+
+    /// <summary>Whether the ledger holds this number.</summary>
+    public bool Holds(long seq) => seq <= UpTo || Ahead.Any(range => range.First <= seq && seq <= range.Last);
+
     /// <summary>Takes one record's number.</summary>
-    /// <param name="seq">From 1.</param>
+    /// <param name="seq">1 … <see cref="MaxSeq"/>.</param>
     /// <param name="acceptance">What becomes of the record.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="seq"/> is no sequence number.</exception>
     public StreamPosition Accept(long seq, out Acceptance acceptance)
     {
-        if (seq <= UpTo || Ahead.Any(range => range.First <= seq && seq <= range.Last))
+        ArgumentOutOfRangeException.ThrowIfLessThan(seq, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(seq, MaxSeq);
+        if (Holds(seq))
         {
             acceptance = Acceptance.Duplicate;
             return this;
