@@ -1,0 +1,42 @@
+using Checkpoint.Journaling;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Hub.Ledgers;
+
+/// <summary>What the ledger holds already, as far as one delivery needs to know.</summary>
+/// <param name="Streams">Journals that it knows, of those the delivery touches or asks for.</param>
+/// <param name="Held">The records that <see cref="Wanted"/> names.</param>
+/// <param name="Decided">Decided passages, of those that the delivery decides.</param>
+/// <param name="LastReceipt">Number of the last row, 0 when there is none.</param>
+sealed record CommitFacts(
+    IReadOnlyDictionary<StreamKey, StreamState> Streams,
+    IReadOnlyDictionary<EntryKey, WireRecord> Held,
+    IReadOnlyDictionary<PassageKey, DecidedPassage> Decided,
+    long LastReceipt)
+{
+    /// <summary>
+    /// Which held records a delivery has to be compared with: those of the same number, and the neighbours of new ones. In the common
+    /// case, records in order, that is one for each journal.
+    /// </summary>
+    public static IReadOnlyCollection<EntryKey> Wanted(
+        IEnumerable<WireRecord> records, IReadOnlyDictionary<StreamKey, StreamState> streams)
+    {
+        var wanted = new HashSet<EntryKey>();
+        foreach (var key in records.Select(record => record.Key))
+        {
+            if (!streams.TryGetValue(StreamKey.Of(key), out var stream))
+                continue;
+            for (var seq = Math.Max(1, key.Seq - 1); seq <= key.Seq + 1; seq++)
+            {
+                if (stream.Position.Holds(seq) && (seq == key.Seq || !stream.Position.Holds(key.Seq)))
+                    wanted.Add(key with { Seq = seq });
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>Which passages a delivery may decide.</summary>
+    public static IReadOnlyCollection<PassageKey> Deciding(LedgerDelivery delivery) =>
+        [.. delivery.Rows.Select(row => row.Decides).OfType<PassageKey>().Distinct()];
+}

@@ -1,0 +1,4 @@
+namespace Checkpoint.Hub.Ledgers;
+
+/// <summary>How many passages ended one way.</summary>
+sealed record PassageTally(string Direction, string Verdict, long Passages);

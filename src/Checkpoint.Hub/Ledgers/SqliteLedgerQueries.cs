@@ -1,0 +1,88 @@
+using Checkpoint.Hosting.Sqlite;
+
+namespace Checkpoint.Hub.Ledgers;
+
+/// <summary>Reads the ledger's file over a connection of its own, so that a long page does not hold up a commit.</summary>
+/// <param name="path">The ledger's file, which exists.</param>
+sealed class SqliteLedgerQueries(string path) : ILedgerQueries
+{
+    readonly Lock turn = new();
+    readonly SqliteStore store = SqliteStore.OpenReader(path);
+
+    public IReadOnlyList<LedgerRow> Read(LedgerQuery query)
+    {
+        lock (turn)
+        {
+            return store.Query(
+                $"""
+                SELECT {LedgerSql.RowColumns} FROM ledger INDEXED BY ledger_receipt
+                WHERE receipt > $after AND ($device IS NULL OR device = $device) ORDER BY receipt LIMIT $limit
+                """,
+                LedgerSql.Row,
+                ("$after", query.After),
+                ("$device", query.Device?.Value),
+                ("$limit", query.Limit));
+        }
+    }
+
+    public IReadOnlyList<LedgerRow> LatestPassages(int limit)
+    {
+        lock (turn)
+        {
+            return store.Query(
+                $"""
+                SELECT {LedgerSql.RowColumns} FROM ledger INDEXED BY ledger_receipt
+                WHERE receipt > (SELECT max(receipt) FROM ledger) - $reach AND final AND boot IS NOT NULL AND passage IS NOT NULL
+                ORDER BY receipt DESC LIMIT $limit
+                """,
+                LedgerSql.Row,
+                ("$reach", ILedgerQueries.LatestPassagesReach),
+                ("$limit", limit));
+        }
+    }
+
+    public LedgerSummary Summarise()
+    {
+        lock (turn)
+        {
+            var (aside, dropped) = store.Query(
+                "SELECT coalesce((SELECT max(id) FROM aside), 0), coalesce((SELECT min(id) FROM aside) - 1, 0)", row => (row.GetInt64(0), row.GetInt64(1)))[0];
+            return new(
+                store.Query("SELECT direction, verdict, passages FROM tally WHERE passages <> 0 ORDER BY 1, 2", LedgerSql.Tally),
+                store.Query(
+                    $"SELECT device, epoch, {LedgerSql.StateColumns} FROM stream ORDER BY device, changed_at DESC, epoch",
+                    row => new StreamSummary(LedgerSql.Stream(row), LedgerSql.State(row, 2))),
+                aside,
+                dropped);
+        }
+    }
+
+    public IReadOnlyList<AsideMessage> ReadAside(int limit)
+    {
+        lock (turn)
+        {
+            return store.Query(
+                "SELECT topic, reason, size, payload FROM aside ORDER BY id DESC LIMIT $limit", LedgerSql.Aside, ("$limit", limit));
+        }
+    }
+
+    public IReadOnlyList<HourlyCount> HourlyCounters()
+    {
+        lock (turn)
+        {
+            return store.Query(
+                "SELECT device, hour, direction, verdict, passages FROM hourly WHERE passages <> 0 ORDER BY 1, 2, 3, 4",
+                LedgerSql.Hourly);
+        }
+    }
+
+    public IReadOnlyList<HourlyCount> RecountHourly()
+    {
+        lock (turn)
+        {
+            return store.Query(LedgerSql.Recount, LedgerSql.Hourly);
+        }
+    }
+
+    public void Dispose() => store.Dispose();
+}
