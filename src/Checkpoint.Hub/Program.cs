@@ -1,1 +1,19 @@
-return 0;
+using System.CommandLine;
+using Checkpoint.Hub.Operations;
+
+var config = new Option<string>("--config")
+{
+    Description = "Folder of the configuration's JSON files, such as /etc/checkpoint/hub.d.",
+    Required = true,
+};
+
+var run = new Command("run", "Takes records from the broker, keeps the ledger, and answers over HTTP, until told to stop.") { config };
+run.SetAction((given, cancel) => RunCommand.RunAsync(given.GetRequiredValue(config), Console.Error, cancel));
+
+var check = new Command("check", "Says whether the hub could run here now, and what to mend.") { config };
+check.SetAction((given, cancel) => CheckCommand.RunAsync(given.GetRequiredValue(config), Console.Out, TimeProvider.System, cancel));
+
+var hub = new RootCommand("The hub of the checkpoints: takes what every box registers, keeps it, and shows it.") { run, check };
+
+// The host handles SIGTERM itself and may take its time; a second handler would cut it short.
+return await hub.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

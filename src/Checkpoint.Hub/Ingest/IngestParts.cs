@@ -1,0 +1,12 @@
+using Checkpoint.Hub.Operations;
+using Checkpoint.Hub.Web;
+
+namespace Checkpoint.Hub.Ingest;
+
+/// <summary>What the ingest loop reads with and tells.</summary>
+/// <param name="Inbox">Reads messages.</param>
+/// <param name="Presence">Told who is there.</param>
+/// <param name="State">Told how the loop is.</param>
+/// <param name="Metrics">Told what was done.</param>
+/// <param name="Live">Told what was stored.</param>
+sealed record IngestParts(Inbox Inbox, FleetPresence Presence, IngestState State, HubMetrics Metrics, LiveFeed Live);

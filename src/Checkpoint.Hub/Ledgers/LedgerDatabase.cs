@@ -1,0 +1,28 @@
+using Checkpoint.Hub.Configuration;
+
+namespace Checkpoint.Hub.Ledgers;
+
+/// <summary>Opens the database that the configuration names.</summary>
+static class LedgerDatabase
+{
+    /// <summary>Opens the ledger and what reads it; the ledger first, because it makes the tables.</summary>
+    /// <exception cref="IOException">It cannot be opened; the message says why and what to do.</exception>
+    /// <exception cref="InvalidDataException">A newer program wrote it.</exception>
+    public static (ILedger Ledger, ILedgerQueries Queries) Open(LedgerOptions options)
+    {
+        var path = Path.GetFullPath(options.SqliteFile!);
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"Ledger:Connection: the folder {folder} does not exist. Make it, owned by the hub's user.");
+
+        try
+        {
+            var ledger = SqliteLedger.Open(path);
+            return (ledger, new SqliteLedgerQueries(path));
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException($"Ledger:Connection: {error.Message} Give the hub's user the folder {folder}.", error);
+        }
+    }
+}

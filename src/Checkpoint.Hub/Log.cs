@@ -1,0 +1,48 @@
+using Checkpoint.Hub.Ledgers;
+using Checkpoint.Journaling;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Hub;
+
+/// <summary>Everything that the hub logs. Event ids are stable: 2xxx broker, 3xxx storage. No personal data, no payloads.</summary>
+static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Information, "Broker connected, MQTT version {Version}, session remembered: {SessionPresent}")]
+    public static partial void BrokerConnected(this ILogger logger, int version, bool sessionPresent);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Broker lost: {Reason}; trying again in {Wait}")]
+    public static partial void BrokerLost(this ILogger logger, string reason, TimeSpan wait);
+
+    [LoggerMessage(2003, LogLevel.Error, "Another program uses the hub's client id at the broker; give each hub its own (Mqtt:ClientId)")]
+    public static partial void IdentityTakenOver(this ILogger logger);
+
+    [LoggerMessage(2004, LogLevel.Error, "The broker refuses watermarks, so boxes can release nothing; allow the hub to write checkpoint/v1/d/+/dn/#")]
+    public static partial void WatermarkRefused(this ILogger logger);
+
+    [LoggerMessage(2005, LogLevel.Warning, "The broker did not answer the good-bye in time")]
+    public static partial void LeftWithoutAnswer(this ILogger logger);
+
+    [LoggerMessage(2006, LogLevel.Warning, "{Device} raises an alarm: {Kind}")]
+    public static partial void BoxAlarm(this ILogger logger, DeviceId device, AlarmKind kind);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Put {Count} messages aside; the first: {Reason}")]
+    public static partial void PutAside(this ILogger logger, int count, AsideReason reason);
+
+    [LoggerMessage(3001, LogLevel.Error, "The ledger cannot be written; {Records} records are kept, trying again in {Wait}")]
+    public static partial void StorageFailed(this ILogger logger, Exception error, int records, TimeSpan wait);
+
+    [LoggerMessage(3002, LogLevel.Information, "The ledger can be written again")]
+    public static partial void StorageBack(this ILogger logger);
+
+    [LoggerMessage(3003, LogLevel.Error, "{Device} sent another record under a number already taken (journal {Epoch}, {Seq}): a cloned or tampered box")]
+    public static partial void Conflict(this ILogger logger, DeviceId device, Epoch epoch, long seq);
+
+    [LoggerMessage(3004, LogLevel.Error, "{Device}: the hash chain of journal {Epoch} is broken at {Seq}")]
+    public static partial void BrokenLink(this ILogger logger, DeviceId device, Epoch epoch, long seq);
+
+    [LoggerMessage(3005, LogLevel.Warning, "Refused {Count} records beyond too many holes; boxes send them again")]
+    public static partial void RecordsRefused(this ILogger logger, int count);
+
+    [LoggerMessage(3006, LogLevel.Error, "The ledger cannot be read")]
+    public static partial void LedgerUnreadable(this ILogger logger, Exception error);
+}
