@@ -28,7 +28,12 @@ sealed class RunningHub : IAsyncDisposable
     {
         var hub = HubApp.Create(Settings(broker, ledger));
         await hub.StartAsync(cancel);
-        return new(hub);
+        var running = new RunningHub(hub);
+
+        // What is published before the hub has ever subscribed is lost; a box would send it again, a test does not.
+        await Eventually.HoldsAsync(
+            async () => (await running.GetAsync("/healthz", cancel)).GetProperty("state").ValueEquals("ok"), "the hub is connected", cancel);
+        return running;
     }
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancel)

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Checkpoint.Hosting.Sqlite;
 
 /// <summary>Numbered SQL files, <c>NNNN_name.sql</c> from 0001 without a gap, embedded in an assembly. They are only ever added.</summary>
-static class Migrations
+public static class Migrations
 {
     const int Digits = 4;
 

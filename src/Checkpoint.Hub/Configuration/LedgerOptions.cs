@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using Checkpoint.Hosting.Configuration;
+using Npgsql;
 
 namespace Checkpoint.Hub.Configuration;
 
@@ -18,7 +19,17 @@ sealed class LedgerOptions
     public string? SqliteFile => FileOf(Connection);
 
     /// <summary>Whether a connection string names a PostgreSQL server.</summary>
-    public static bool IsPostgres(string connection) => Value(connection, "Host") is { Length: > 0 };
+    public static bool IsPostgres(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).Host is { Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false; // a key or a value that PostgreSQL does not know
+        }
+    }
 
     /// <summary>The SQLite file that a connection string names, or null.</summary>
     public static string? FileOf(string connection) =>

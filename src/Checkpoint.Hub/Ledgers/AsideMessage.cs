@@ -18,7 +18,7 @@ sealed record AsideMessage(string Topic, AsideReason Reason, int Size, ReadOnlyM
 
     /// <summary>Puts a message aside, cut down to the limits.</summary>
     public static AsideMessage Of(string topic, ReadOnlyMemory<byte> payload, AsideReason reason) => new(
-        topic.Length <= MaxTopicLength ? topic : topic[..MaxTopicLength],
+        (topic.Length <= MaxTopicLength ? topic : topic[..MaxTopicLength]).Replace('\0', '\uFFFD'), // PostgreSQL has no NUL
         reason,
         payload.Length,
         payload[..Math.Min(payload.Length, MaxPayloadBytes)]);

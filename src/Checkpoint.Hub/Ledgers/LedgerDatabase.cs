@@ -10,7 +10,10 @@ static class LedgerDatabase
     /// <exception cref="InvalidDataException">A newer program wrote it.</exception>
     public static (ILedger Ledger, ILedgerQueries Queries) Open(LedgerOptions options)
     {
-        var path = Path.GetFullPath(options.SqliteFile!);
+        if (options.SqliteFile is not { } file)
+            return (PostgresLedger.Open(options.Connection), new PostgresLedgerQueries(options.Connection));
+
+        var path = Path.GetFullPath(file);
         var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"Ledger:Connection: the folder {folder} does not exist. Make it, owned by the hub's user.");

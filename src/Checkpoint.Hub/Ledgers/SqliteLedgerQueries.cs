@@ -45,15 +45,15 @@ sealed class SqliteLedgerQueries(string path) : ILedgerQueries
     {
         lock (turn)
         {
-            var (aside, dropped) = store.Query(
-                "SELECT coalesce((SELECT max(id) FROM aside), 0), coalesce((SELECT min(id) FROM aside) - 1, 0)", row => (row.GetInt64(0), row.GetInt64(1)))[0];
-            return new(
-                store.Query("SELECT direction, verdict, passages FROM tally WHERE passages <> 0 ORDER BY 1, 2", LedgerSql.Tally),
-                store.Query(
-                    $"SELECT device, epoch, {LedgerSql.StateColumns} FROM stream ORDER BY device, changed_at DESC, epoch",
-                    row => new StreamSummary(LedgerSql.Stream(row), LedgerSql.State(row, 2))),
-                aside,
-                dropped);
+            store.Execute("BEGIN"); // one snapshot, so that the numbers fit one another
+            try
+            {
+                return ReadSummary();
+            }
+            finally
+            {
+                store.Execute("COMMIT");
+            }
         }
     }
 
@@ -85,4 +85,18 @@ sealed class SqliteLedgerQueries(string path) : ILedgerQueries
     }
 
     public void Dispose() => store.Dispose();
+
+    LedgerSummary ReadSummary()
+    {
+        var (aside, dropped) = store.Query(
+            "SELECT coalesce((SELECT max(id) FROM aside), 0), coalesce((SELECT min(id) FROM aside) - 1, 0)",
+            row => (row.GetInt64(0), row.GetInt64(1)))[0];
+        return new(
+            store.Query("SELECT direction, verdict, passages FROM tally WHERE passages <> 0 ORDER BY 1, 2", LedgerSql.Tally),
+            store.Query(
+                $"SELECT device, epoch, {LedgerSql.StateColumns} FROM stream ORDER BY device, changed_at DESC, epoch",
+                row => new StreamSummary(LedgerSql.Stream(row), LedgerSql.State(row, 2))),
+            aside,
+            dropped);
+    }
 }
