@@ -72,7 +72,7 @@ sealed class LiveFeed
         }
     }
 
-    /// <summary>Ends every viewer's stream; nobody may join any more. Without this, open pages would hold up the program's end.</summary>
+    /// <summary>Ends every viewer's stream; nobody may join any more. Otherwise open pages would hold up the program's end.</summary>
     public void Close()
     {
         lock (changing)

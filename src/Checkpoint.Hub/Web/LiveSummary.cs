@@ -35,7 +35,7 @@ sealed class LiveSummary(ILedgerQueries ledger, FleetPresence presence, LiveFeed
         }
         catch (OperationCanceledException)
         {
-            feed.Close();
+            // The program ends.
         }
     }
 

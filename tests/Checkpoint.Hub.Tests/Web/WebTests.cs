@@ -148,6 +148,17 @@ public sealed partial class WebTests : HubFixture
             await viewer.DisposeAsync();
     }
 
+    [Fact]
+    public async Task An_open_page_does_not_hold_up_the_end()
+    {
+        await using var hub = await StartHubAsync();
+        await using var stream = await hub.Http.GetStreamAsync(new Uri("/events", UriKind.Relative), Cancel);
+
+        var stopping = hub.StopAsync(Cancel);
+
+        await stopping.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Cancel);
+    }
+
     [Theory]
     [InlineData("/", "text/html")]
     [InlineData("/hub.css", "text/css")]
