@@ -1,0 +1,163 @@
+using System.Runtime.InteropServices;
+
+namespace Checkpoint.Devices.Native;
+
+/// <summary>The calls of zbar 0.23 that we use. Source: zbar.h, Debian package libzbar-dev.</summary>
+/// <remarks>
+/// The result cache (<c>zbar_image_scanner_enable_cache</c>) is left out on purpose: with it, one part of a structured-append set held
+/// before the camera aborts the process (mchehab/zbar issue 315).
+/// </remarks>
+static partial class Zbar
+{
+    const string Library = "libzbar.so.0";
+    const int AllSymbologies = 0;
+    const int Partial = 1;
+    const int QrCode = 64;
+    const int ConfigEnable = 0;
+    const int ConfigBinary = 4;
+    const uint GreyFourCc = 0x30303859; // "Y800"
+
+    /// <summary>True if the library can be loaded.</summary>
+    public static bool IsInstalled { get; } = NativeLibrary.TryLoad(Library, out _);
+
+    /// <summary>The library's version, such as 0.23.92.</summary>
+    public static string Version()
+    {
+        _ = zbar_version(out var major, out var minor, out var patch);
+        return $"{major}.{minor}.{patch}";
+    }
+
+    /// <summary>Makes a scanner that looks for QR codes only and leaves their bytes as they are.</summary>
+    public static ZbarScannerHandle CreateScanner()
+    {
+        var scanner = zbar_image_scanner_create();
+        if (scanner.IsInvalid)
+            throw new InvalidOperationException("zbar made no scanner.");
+        Configure(scanner, AllSymbologies, ConfigEnable, 0);
+        Configure(scanner, QrCode, ConfigEnable, 1);
+        Configure(scanner, QrCode, ConfigBinary, 1);
+        return scanner;
+    }
+
+    /// <summary>Makes an image without pixels.</summary>
+    public static ZbarImageHandle CreateImage()
+    {
+        var image = zbar_image_create();
+        if (image.IsInvalid)
+            throw new InvalidOperationException("zbar made no image.");
+        zbar_image_set_format(image, new CULong(GreyFourCc));
+        return image;
+    }
+
+    /// <summary>Scans rows without gaps between them.</summary>
+    /// <returns>The first code's bytes and whether it is a part of a set only; null if there is none.</returns>
+    public static unsafe (byte[] Bytes, bool IsPart)? Scan(
+        ZbarScannerHandle scanner, ZbarImageHandle image, ReadOnlySpan<byte> packed, int width, int height)
+    {
+        fixed (byte* pixels = packed)
+        {
+            zbar_image_set_size(image, (uint)width, (uint)height);
+            zbar_image_set_data(image, pixels, new CULong((uint)packed.Length), 0);
+            try
+            {
+                return zbar_scan_image(scanner, image) >= 0
+                    ? FirstCode(image)
+                    : throw new InvalidOperationException("zbar refused the image.");
+            }
+            finally
+            {
+                zbar_image_set_data(image, null, default, 0); // the pixels are pinned for this call only
+            }
+        }
+    }
+
+    static unsafe (byte[] Bytes, bool IsPart)? FirstCode(ZbarImageHandle image)
+    {
+        for (var symbol = zbar_image_first_symbol(image); symbol != 0; symbol = zbar_symbol_next(symbol))
+        {
+            var type = zbar_symbol_get_type(symbol);
+            if (type is QrCode or Partial)
+            {
+                var length = checked((int)zbar_symbol_get_data_length(symbol));
+                return (new ReadOnlySpan<byte>(zbar_symbol_get_data(symbol), length).ToArray(), type == Partial);
+            }
+        }
+
+        return null;
+    }
+
+    static void Configure(ZbarScannerHandle scanner, int symbology, int config, int value)
+    {
+        if (zbar_image_scanner_set_config(scanner, symbology, config, value) != 0)
+            throw new NotSupportedException($"zbar refused configuration {config} of symbology {symbology}.");
+    }
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int zbar_version(out uint major, out uint minor, out uint patch);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial ZbarScannerHandle zbar_image_scanner_create();
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial void zbar_image_scanner_destroy(nint scanner);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int zbar_image_scanner_set_config(ZbarScannerHandle scanner, int symbology, int config, int value);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial ZbarImageHandle zbar_image_create();
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial void zbar_image_destroy(nint image);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial void zbar_image_set_format(ZbarImageHandle image, CULong fourCc);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial void zbar_image_set_size(ZbarImageHandle image, uint width, uint height);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial void zbar_image_set_data(ZbarImageHandle image, byte* data, CULong length, nint cleanup);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int zbar_scan_image(ZbarScannerHandle scanner, ZbarImageHandle image);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint zbar_image_first_symbol(ZbarImageHandle image);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint zbar_symbol_next(nint symbol);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int zbar_symbol_get_type(nint symbol);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial byte* zbar_symbol_get_data(nint symbol);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial uint zbar_symbol_get_data_length(nint symbol);
+
+    /// <summary>A zbar image scanner.</summary>
+    internal sealed class ZbarScannerHandle() : SafeHandle(0, ownsHandle: true)
+    {
+        public override bool IsInvalid => handle == 0;
+
+        protected override bool ReleaseHandle()
+        {
+            zbar_image_scanner_destroy(handle);
+            return true;
+        }
+    }
+
+    /// <summary>A zbar image, which also holds the codes found in it.</summary>
+    internal sealed class ZbarImageHandle() : SafeHandle(0, ownsHandle: true)
+    {
+        public override bool IsInvalid => handle == 0;
+
+        protected override bool ReleaseHandle()
+        {
+            zbar_image_destroy(handle);
+            return true;
+        }
+    }
+}
