@@ -1,0 +1,18 @@
+namespace Checkpoint.Devices.Simulated;
+
+/// <summary>Everybody who comes to the simulated gate, in order.</summary>
+/// <param name="Parties">At least one party.</param>
+sealed record Crowd(IReadOnlyList<CrowdParty> Parties)
+{
+    /// <summary>The most people in one crowd; their pictures are all held in memory.</summary>
+    public const int MaxPeople = 500;
+
+    /// <summary>Name of the crowd's file in a folder of seeds.</summary>
+    public const string FileName = "crowd.json";
+
+    /// <summary>Reads the crowd of a folder of seeds, with its pictures.</summary>
+    /// <exception cref="FormatException">The file says something that is not a crowd; names the file, the place and the range.</exception>
+    /// <exception cref="InvalidDataException">A picture is missing or is not a PNG that we read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Crowd Load(string seeds) => new CrowdFile(seeds).Read();
+}

@@ -1,0 +1,19 @@
+using System.Threading.Channels;
+using Checkpoint.Passages;
+
+namespace Checkpoint.Devices.Simulated;
+
+/// <summary>Buttons that are pressed by a script. One watcher.</summary>
+public sealed class SimulatedPanel : IOperatorPanel
+{
+    /// <summary>Actions kept for a watcher that is late; at the limit, the next one waits for room.</summary>
+    public const int Backlog = 16;
+
+    readonly Channel<OperatorAction> actions = Channel.CreateBounded<OperatorAction>(Backlog);
+
+    /// <summary>The volunteer presses a button.</summary>
+    public ValueTask PressAsync(OperatorAction action, CancellationToken cancel) => actions.Writer.WriteAsync(action, cancel);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<OperatorAction> WatchAsync(CancellationToken cancel) => actions.Reader.ReadAllAsync(cancel);
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Checkpoint.Devices.Simulated;
+
+/// <summary>Configuration section <c>Devices:Simulation</c>: who comes to the simulated gate, and how fast.</summary>
+public sealed class SimulationOptions
+{
+    /// <summary>Folder with <c>crowd.json</c> and its pictures. No default.</summary>
+    [Required]
+    public string? Seeds { get; set; }
+
+    /// <summary>How many people come, 0 … 1,000,000; 0 is without end. Default 0.</summary>
+    [Range(0, 1_000_000)]
+    public int Passages { get; set; }
+
+    /// <summary>Time between two parties: <c>fast</c> (200 ms) or <c>natural</c> (2 to 6 s). Default natural.</summary>
+    [EnumDataType(typeof(SimulationPace))]
+    public SimulationPace Pace { get; set; } = SimulationPace.Natural;
+
+    /// <summary>How many times faster than real time the gate's clock runs, 1 … 100. Default 1.</summary>
+    [Range(1, ScaledClock.MaxSpeed)]
+    public int Speed { get; set; } = 1;
+
+    /// <summary>Seed of all noise and pauses, 0 … 1,000,000: the same seed gives the same world. Default 1.</summary>
+    [Range(0, 1_000_000)]
+    public int RandomSeed { get; set; } = 1;
+}
