@@ -10,6 +10,12 @@ sealed class PngLuma(PngFile file)
     /// <exception cref="InvalidDataException">An index lies outside the palette.</exception>
     public void Convert(ReadOnlySpan<byte> row, Span<byte> grey)
     {
+        if (file.Header is { Colour: PngColour.Grey, BitDepth: 8 })
+        {
+            row.CopyTo(grey);
+            return;
+        }
+
         for (var x = 0; x < grey.Length; x++)
         {
             grey[x] = (byte)(file.Header.Colour switch

@@ -10,8 +10,8 @@ namespace Checkpoint.Devices.Simulated;
 sealed class CrowdFile(string seeds)
 {
     const int MaxFileBytes = 1 << 20;
-    const int LowestHundredths = -70_00;
-    const int HighestHundredths = 380_00;
+    const decimal LowestCelsius = -70;
+    const decimal HighestCelsius = 380;
     const string NoPhone = "no-phone";
     const string Admit = "admit";
 
@@ -104,8 +104,8 @@ sealed class CrowdFile(string seeds)
 
     static SurfaceTemperature Surface(CrowdNode node) =>
         node.Value.ValueKind == JsonValueKind.Number && node.Value.TryGetDecimal(out var celsius)
-        && celsius * 100 is >= LowestHundredths and <= HighestHundredths and var hundredths && decimal.IsInteger(hundredths)
-            ? SurfaceTemperature.FromHundredths((int)hundredths)
+        && celsius is >= LowestCelsius and <= HighestCelsius && decimal.IsInteger(celsius * 100)
+            ? SurfaceTemperature.FromHundredths((int)(celsius * 100))
             : throw node.Expected("-70.00 to 380.00 °C with at most two decimals");
 
     GreyFrame Picture(CrowdNode node)

@@ -1,0 +1,20 @@
+namespace Checkpoint.Devices.Codes;
+
+/// <summary>The decoders that the contract is tested on, where their libraries are installed.</summary>
+static class Decoders
+{
+    public const string Zbar = nameof(ZbarDecoder);
+    public const string Zxing = nameof(ZxingDecoder);
+
+    public static IQrDecoder Open(string name)
+    {
+        var (isInstalled, open) = name switch
+        {
+            Zbar => (ZbarDecoder.IsInstalled, (Func<IQrDecoder>)(() => new ZbarDecoder())),
+            _ => (ZxingDecoder.IsInstalled, () => new ZxingDecoder()),
+        };
+        if (!isInstalled)
+            Assert.Skip($"no library for {name}");
+        return open();
+    }
+}
