@@ -50,7 +50,9 @@ static partial class Zxing
         // The view and its result live for this call only; handles for them would be garbage on every frame.
         fixed (byte* pixels = rows)
         {
-            var view = ZXing_ImageView_new_checked(pixels, rows.Length, width, height, Luminance, stride, PixelStride);
+            // The check wants the last row to have its gap too, although nothing there is ever read.
+            var size = rows.Length + stride - width;
+            var view = ZXing_ImageView_new_checked(pixels, size, width, height, Luminance, stride, PixelStride);
             if (view == 0)
                 throw new ArgumentException($"zxing-cpp refused the picture: {LastError()}", nameof(rows));
             var codes = ZXing_ReadBarcodes(view, options);

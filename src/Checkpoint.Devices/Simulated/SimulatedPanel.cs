@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Checkpoint.Passages;
 
@@ -15,5 +16,9 @@ public sealed class SimulatedPanel : IOperatorPanel
     public ValueTask PressAsync(OperatorAction action, CancellationToken cancel) => actions.Writer.WriteAsync(action, cancel);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<OperatorAction> WatchAsync(CancellationToken cancel) => actions.Reader.ReadAllAsync(cancel);
+    public async IAsyncEnumerable<OperatorAction> WatchAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+            yield return await actions.Reader.ReadAsync(cancel);
+    }
 }

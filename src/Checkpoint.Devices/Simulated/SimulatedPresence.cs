@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Checkpoint.Devices.Simulated;
@@ -14,5 +15,9 @@ public sealed class SimulatedPresence : IPresenceSensor
     public ValueTask SenseAsync(PresenceEdge edge, CancellationToken cancel) => edges.Writer.WriteAsync(edge, cancel);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<PresenceEdge> WatchAsync(CancellationToken cancel) => edges.Reader.ReadAllAsync(cancel);
+    public async IAsyncEnumerable<PresenceEdge> WatchAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+            yield return await edges.Reader.ReadAsync(cancel);
+    }
 }
