@@ -46,7 +46,9 @@ public sealed class DeviceSet : IAsyncDisposable
     /// <summary>The light and the buzzer.</summary>
     public IIndicator Indicator => devices.Indicator;
 
-    /// <summary>Completes when the simulated crowd has gone through, never where it is endless; is cancelled with <see cref="RunAsync"/>.</summary>
+    /// <summary>
+    /// Completes when the simulated crowd has gone through, never where it is endless; is cancelled with <see cref="RunAsync"/>.
+    /// </summary>
     public Task SimulationDone => gate.Done;
 
     /// <summary>Opens the devices that the options name.</summary>

@@ -58,6 +58,7 @@ static partial class Zxing
             var codes = ZXing_ReadBarcodes(view, options);
             try
             {
+                // Null stands for an exception within: the picture has nothing to tell us then either.
                 return codes != 0 && ZXing_Barcodes_size(codes) > 0 ? Copy(ZXing_Barcodes_at(codes, 0)) : null;
             }
             finally
