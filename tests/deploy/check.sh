@@ -14,11 +14,12 @@ PATH=$PATH:/usr/sbin:/sbin
 . "$HERE/report.sh"
 . "$HERE/files.sh"
 . "$HERE/install.sh"
+. "$HERE/sandbox.sh"
 . "$HERE/broker.sh"
 
 trap 'stop_broker; rm -rf "$WORK"' EXIT
 
-install_tools shellcheck systemd mosquitto mosquitto-clients jq
+install_tools shellcheck systemd mosquitto mosquitto-clients jq strace
 
 check "scripts pass shellcheck" scripts_pass_shellcheck
 check "defaults are valid JSON" defaults_are_json
@@ -26,6 +27,8 @@ check "units pass systemd-analyze verify" units_are_valid
 check "checkpoint-edge.service is exposed 2.0 at most" unit_is_closed edge
 check "checkpoint-hub.service is exposed 2.0 at most" unit_is_closed hub
 check "units leave out MemoryDenyWriteExecute and never wait for the network" units_suit_dotnet_and_villages
+check ".NET starts within checkpoint-edge.service's system calls" dotnet_runs_within edge
+check ".NET starts within checkpoint-hub.service's system calls" dotnet_runs_within hub
 check "users, groups and folders are made as declared" users_and_folders_are_made
 check "udev rules parse" udev_rules_parse
 
