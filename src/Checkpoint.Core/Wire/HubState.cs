@@ -14,4 +14,15 @@ public sealed record HubState(bool Online, DateTimeOffset Time)
         json.WriteString("time", Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("v", WireJson.Version);
     });
+
+    /// <summary>Reads a payload.</summary>
+    /// <returns>The state, or null if the payload is not one.</returns>
+    public static HubState? TryRead(ReadOnlyMemory<byte> payload) => WireJson.TryRead(payload, json => new HubState(
+        json.GetProperty("state").GetString() switch
+        {
+            "online" => true,
+            "offline" => false,
+            _ => throw new FormatException("A state is online or offline."),
+        },
+        json.GetProperty("time").GetDateTimeOffset()));
 }
