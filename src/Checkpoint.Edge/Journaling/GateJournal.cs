@@ -1,0 +1,118 @@
+using Checkpoint.Hosting.Sqlite;
+using Checkpoint.Journaling;
+using Checkpoint.Passages;
+
+namespace Checkpoint.Edge.Journaling;
+
+/// <summary>
+/// The gate's journal whatever becomes of its file: opened when it can be, moved aside when it is damaged, tried again after a failure. The
+/// gate never stays shut because of a file.
+/// </summary>
+sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProvider wall, ILogger<GateJournal> log) : IDisposable
+{
+    readonly Lock opening = new();
+    FileLease? lease;
+    Journal? current;
+
+    /// <summary>The open journal, or null while there is none.</summary>
+    public Journal? Current => Volatile.Read(ref current);
+
+    /// <summary>Why there is none, or why the last entry could not be written; null when all is well.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Where the last damaged journal was moved to, if that happened since the program started.</summary>
+    public string? MovedAside { get; private set; }
+
+    /// <summary>Opens the journal if it is not open.</summary>
+    /// <returns>Whether it is open now.</returns>
+    /// <exception cref="FileHeldException">Another process owns it.</exception>
+    /// <exception cref="InvalidDataException">A newer program, or another box, wrote it.</exception>
+    public bool TryOpen()
+    {
+        lock (opening)
+        {
+            try
+            {
+                OpenIfNeeded();
+                return true;
+            }
+            catch (IOException error) when (error is not FileHeldException)
+            {
+                Trouble = error.Message;
+                log.JournalUnavailable(error, path);
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Writes one entry; it is on disk when this returns.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public JournalEntry Append(PassageRecord record)
+    {
+        lock (opening)
+        {
+            try
+            {
+                var entry = AppendMovingAside(record);
+                Trouble = null;
+                return entry;
+            }
+            catch (IOException error)
+            {
+                Trouble = error.Message;
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Closes the journal and gives it back.</summary>
+    public void Dispose()
+    {
+        current?.Dispose();
+        lease?.Dispose();
+    }
+
+    JournalEntry AppendMovingAside(PassageRecord record)
+    {
+        try
+        {
+            return OpenIfNeeded().Append(record, clock.Stamp);
+        }
+        catch (CorruptStoreException error)
+        {
+            MoveAside(error);
+            return OpenIfNeeded().Append(record, clock.Stamp);
+        }
+    }
+
+    Journal OpenIfNeeded()
+    {
+        if (current is not null)
+            return current;
+
+        lease ??= FileLease.Take(path, "checkpoint-edge");
+        Journal opened;
+        try
+        {
+            opened = Journal.Open(path, device);
+        }
+        catch (CorruptStoreException error)
+        {
+            MoveAside(error);
+            opened = Journal.Open(path, device);
+        }
+
+        Trouble = null;
+        Volatile.Write(ref current, opened);
+        log.JournalOpened(path, opened.Epoch, opened.Boot, opened.Written, opened.Released);
+        return opened;
+    }
+
+    void MoveAside(CorruptStoreException error)
+    {
+        current?.Dispose();
+        Volatile.Write(ref current, null);
+        MovedAside = StoreFile.MoveAside(path, wall);
+        log.JournalMovedAside(error, path, MovedAside);
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Checkpoint.Hosting.Sqlite;
+using Checkpoint.Journaling;
+using Checkpoint.Passages;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Edge.Journaling;
+
+/// <summary>
+/// The journal in one SQLite file: an entry, its link in the chain and its place in the outbox are one row and one commit, on disk when
+/// <see cref="Append"/> returns.
+/// </summary>
+/// <remarks>Append and Release take turns on the one writing connection; Read has a connection of its own that never checkpoints.</remarks>
+sealed class Journal : IDisposable
+{
+    const string MigrationsPrefix = "Checkpoint.Edge.Migrations.";
+
+    readonly Lock writing = new();
+    readonly Lock reading = new();
+    readonly SqliteStore writer;
+    readonly SqliteStore reader;
+    readonly DeviceId device;
+    (long Seq, EntryHash Hash) head;
+    bool headIsCertain = true;
+    long released;
+
+    Journal(SqliteStore writer, SqliteStore reader, DeviceId device)
+    {
+        this.writer = writer;
+        this.reader = reader;
+        this.device = device;
+        (Epoch, Boot, released) = writer.Query(
+            "SELECT epoch, boot, released FROM state",
+            row => (Epoch.Parse(row.GetString(0)), row.GetInt32(1), row.GetInt64(2)))[0];
+        head = ReadHead();
+    }
+
+    /// <summary>The name of this file's sequence of entries.</summary>
+    public Epoch Epoch { get; }
+
+    /// <summary>How often it has been opened for writing, from 1.</summary>
+    public int Boot { get; }
+
+    /// <summary>Highest number on disk; 0 if there is none.</summary>
+    public long Written => Interlocked.Read(ref head.Seq);
+
+    /// <summary>Highest number that the hub has confirmed.</summary>
+    public long Released => Interlocked.Read(ref released);
+
+    /// <summary>Opens a journal, or makes one with a new epoch.</summary>
+    /// <exception cref="CorruptStoreException">The file is damaged.</exception>
+    /// <exception cref="IOException">It cannot be opened or written.</exception>
+    /// <exception cref="InvalidDataException">A newer program, or another box, wrote it.</exception>
+    public static Journal Open(string path, DeviceId device)
+    {
+        SqliteStore? writer = null;
+        SqliteStore? reader = null;
+        try
+        {
+            writer = SqliteStore.Open(path, MigrationsPrefix, typeof(Journal).Assembly);
+            Begin(writer, device);
+            reader = SqliteStore.OpenReader(path);
+            var journal = new Journal(writer, reader, device);
+            writer = reader = null;
+            return journal;
+        }
+        finally
+        {
+            reader?.Dispose();
+            writer?.Dispose();
+        }
+    }
+
+    /// <summary>Writes one entry; it is on disk when this returns.</summary>
+    /// <param name="record">What was decided.</param>
+    /// <param name="stamp">When, given this journal's <see cref="Boot"/>.</param>
+    /// <exception cref="IOException">It could not be written, and counts as not written.</exception>
+    public JournalEntry Append(PassageRecord record, Func<int, EntryStamp> stamp)
+    {
+        lock (writing)
+        {
+            // After a failure only the file knows whether the row is there.
+            if (!headIsCertain)
+                head = ReadHead();
+
+            var entry = new JournalEntry(new(device, Epoch, head.Seq + 1), stamp(Boot), record);
+            var body = EntryJson.Write(entry);
+            var hash = head.Hash.Next(body);
+            headIsCertain = false;
+            writer.Execute(
+                "INSERT INTO journal (seq, body, hash) VALUES (@seq, @body, @hash)",
+                ("@seq", entry.Key.Seq), ("@body", body), ("@hash", Convert.FromHexString(hash.Hex)));
+            head.Hash = hash;
+            Interlocked.Exchange(ref head.Seq, entry.Key.Seq);
+            headIsCertain = true;
+            return entry;
+        }
+    }
+
+    /// <summary>Reads entries as they are published; fewer than asked for if they are not there.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public IReadOnlyList<WireRecord> Read(SeqRange range)
+    {
+        lock (reading)
+        {
+            return reader.Query(
+                "SELECT seq, body, hash FROM journal WHERE seq BETWEEN @first AND @last ORDER BY seq",
+                row => new WireRecord(
+                    new(device, Epoch, row.GetInt64(0)), row.GetFieldValue<byte[]>(1), HashOf(row.GetFieldValue<byte[]>(2))),
+                ("@first", range.First), ("@last", range.Last));
+        }
+    }
+
+    /// <summary>Wall clock of the oldest entry that the hub has not confirmed, or null if there is none.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public DateTimeOffset? OldestWaiting()
+    {
+        lock (reading)
+        {
+            var time = reader.Scalar<string>(
+                "SELECT CAST(body AS TEXT) ->> '$.time' FROM journal WHERE seq = @seq", ("@seq", Released + 1));
+            return time is null ? null : DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Notes that the hub has everything up to here. Never goes back.</summary>
+    /// <exception cref="IOException">It could not be written; the hub will say it again.</exception>
+    public void Release(long upTo)
+    {
+        lock (writing)
+        {
+            writer.Execute("UPDATE state SET released = @upto WHERE released < @upto", ("@upto", upTo));
+            Interlocked.Exchange(ref released, Math.Max(released, upTo));
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        reader.Dispose();
+        writer.Dispose();
+    }
+
+    static void Begin(SqliteStore writer, DeviceId device) => writer.InTransaction(() =>
+    {
+        writer.Execute(
+            "INSERT OR IGNORE INTO state (id, device, epoch, boot, released) VALUES (1, @device, @epoch, 0, 0)",
+            ("@device", device.Value), ("@epoch", Epoch.FromBytes(RandomNumberGenerator.GetBytes(8)).Value));
+        var owner = writer.Scalar<string>("SELECT device FROM state");
+        if (!string.Equals(owner, device.Value, StringComparison.Ordinal))
+            throw new InvalidDataException($"{writer.Path} belongs to device '{owner}', not to '{device}'. Set Device:Id to that, or move the file away.");
+        writer.Execute("UPDATE state SET boot = boot + 1");
+    });
+
+    (long Seq, EntryHash Hash) ReadHead() => writer.Query(
+        "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
+        row => (row.GetInt64(0), HashOf(row.GetFieldValue<byte[]>(1)))) is [var last] ? last : (0, EntryHash.Start);
+
+    static EntryHash HashOf(byte[] bytes) => EntryHash.TryParse(Convert.ToHexStringLower(bytes), out var hash)
+        ? hash
+        : throw new CorruptStoreException("An entry's hash is not 32 bytes.");
+}

@@ -1,0 +1,67 @@
+using Checkpoint.Journaling;
+using Checkpoint.Policies;
+using Checkpoint.Sensing;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Edge;
+
+/// <summary>Everything the edge logs. Event ids are stable: 1xxx passages, 2xxx broker, 3xxx storage, 4xxx devices. Nothing personal.</summary>
+static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Information, "Entry {Seq}: passage {Passage} {Verdict} ({Reason})")]
+    public static partial void Registered(this ILogger logger, long seq, long passage, Verdict verdict, Reason reason);
+
+    [LoggerMessage(1002, LogLevel.Error, "Passage {Passage} could not be recorded; the gate holds and asks for paper")]
+    public static partial void NotRecorded(this ILogger logger, IOException error, long passage);
+
+    [LoggerMessage(1003, LogLevel.Information, "Gate {Device} ready: policy {Policy}, codes read by {Decoder}")]
+    public static partial void Ready(this ILogger logger, DeviceId device, int policy, string decoder);
+
+    [LoggerMessage(1004, LogLevel.Information, "Gate stopping")]
+    public static partial void Stopping(this ILogger logger);
+
+    [LoggerMessage(2001, LogLevel.Information, "Broker {Broker} connected (MQTT {Version}, session {Session}, window {Window})")]
+    public static partial void BrokerConnected(this ILogger logger, string broker, string version, string session, int window);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Broker {Broker} not connected: {Reason}; trying again in {Delay}")]
+    public static partial void BrokerDisconnected(this ILogger logger, string broker, string reason, TimeSpan delay);
+
+    [LoggerMessage(2003, LogLevel.Error, "Another program has taken this box's identity at the broker")]
+    public static partial void IdentityTakenOver(this ILogger logger);
+
+    [LoggerMessage(2004, LogLevel.Warning, "The broker refused a message; check its access rules for this box")]
+    public static partial void MessageRefused(this ILogger logger);
+
+    [LoggerMessage(2005, LogLevel.Debug, "The hub has everything up to {UpTo}")]
+    public static partial void Released(this ILogger logger, long upTo);
+
+    [LoggerMessage(2006, LogLevel.Warning, "A watermark that cannot be read was ignored")]
+    public static partial void WatermarkUnreadable(this ILogger logger);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Alarm {Kind} dropped: more than {Limit} wait for the broker")]
+    public static partial void AlarmDropped(this ILogger logger, AlarmKind kind, int limit);
+
+    [LoggerMessage(3001, LogLevel.Information, "Journal {Path} open: epoch {Epoch}, start {Boot}, {Written} entries, {Released} confirmed")]
+    public static partial void JournalOpened(this ILogger logger, string path, Epoch epoch, int boot, long written, long released);
+
+    [LoggerMessage(3002, LogLevel.Error, "Journal {Path} cannot be used; the gate holds and asks for paper until it can")]
+    public static partial void JournalUnavailable(this ILogger logger, IOException error, string path);
+
+    [LoggerMessage(3003, LogLevel.Error, "Journal {Path} was damaged and is kept as {Aside}; a new epoch begins")]
+    public static partial void JournalMovedAside(this ILogger logger, IOException error, string path, string aside);
+
+    [LoggerMessage(3004, LogLevel.Warning, "The journal could not be read or released; trying again")]
+    public static partial void OutboxStorageFailed(this ILogger logger, IOException error);
+
+    [LoggerMessage(4001, LogLevel.Warning, "The thermometer reports {Fault}")]
+    public static partial void ThermometerFault(this ILogger logger, SensorFault fault);
+
+    [LoggerMessage(4002, LogLevel.Information, "The thermometer works again")]
+    public static partial void ThermometerBack(this ILogger logger);
+
+    [LoggerMessage(4003, LogLevel.Warning, "The camera gives no picture; trying again in {Delay}")]
+    public static partial void CameraFailed(this ILogger logger, IOException error, TimeSpan delay);
+
+    [LoggerMessage(4004, LogLevel.Information, "The simulated crowd has gone through")]
+    public static partial void CrowdDone(this ILogger logger);
+}

@@ -1,0 +1,54 @@
+using System.Threading.Channels;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Edge.Outbox;
+
+/// <summary>What the gate tells the outbox. Telling never waits: the gate does not depend on the network.</summary>
+sealed class OutboxInbox(GateClock clock, ILogger<OutboxInbox> log)
+{
+    /// <summary>Alarms that wait for the broker; then the oldest is dropped and counted.</summary>
+    public const int MaxAlarms = 64;
+
+    readonly Channel<bool> growth = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    readonly Queue<Alarm> alarms = new();
+
+    /// <summary>Turns ready when there is something new.</summary>
+    public ChannelReader<bool> News => growth.Reader;
+
+    /// <summary>There is a new entry on disk.</summary>
+    public void JournalGrew() => growth.Writer.TryWrite(true);
+
+    /// <summary>There is something that a person should know now.</summary>
+    /// <param name="kind">What kind.</param>
+    /// <param name="detail">More, nothing personal.</param>
+    public void Raise(AlarmKind kind, string detail)
+    {
+        lock (alarms)
+        {
+            if (alarms.Count == MaxAlarms)
+                log.AlarmDropped(alarms.Dequeue().Kind, MaxAlarms);
+            alarms.Enqueue(new(kind, clock.Stamp(boot: 0), detail));
+        }
+
+        growth.Writer.TryWrite(true);
+    }
+
+    /// <summary>The oldest alarm that waits, or null.</summary>
+    public Alarm? PeekAlarm()
+    {
+        lock (alarms)
+            return alarms.TryPeek(out var alarm) ? alarm : null;
+    }
+
+    /// <summary>Forgets the oldest alarm, if it is still this one.</summary>
+    public void Forget(Alarm alarm)
+    {
+        lock (alarms)
+        {
+            if (alarms.TryPeek(out var oldest) && ReferenceEquals(oldest, alarm))
+                alarms.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Checkpoint.Devices;
+using Checkpoint.Edge.Operations;
+using Checkpoint.Passages;
+using Checkpoint.Signals;
+
+namespace Checkpoint.Edge.Passages;
+
+/// <summary>The gate's one loop: take an input, ask the machine, write the entry, and only then show the light.</summary>
+sealed class PassageLoop(
+    PassageInbox inbox, PassageMachine machine, Registrar registrar, IIndicator indicator, GateClock clock, GateMetrics metrics)
+    : BackgroundService
+{
+    GateState state = GateState.Start;
+
+    /// <summary>People the presence sensor has seen since the program started.</summary>
+    public long Presences => Volatile.Read(ref state).Presences;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Not stoppingToken: what has been posted before the end is still decided and written.
+        await foreach (var input in inbox.Inputs.ReadAllAsync(CancellationToken.None))
+            Take(input);
+    }
+
+    /// <inheritdoc/>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        inbox.Close();
+        return base.StopAsync(cancellationToken);
+    }
+
+    void Take(PassageInput input)
+    {
+        var before = state;
+        var started = clock.Elapsed;
+        var step = machine.Advance(before, input);
+        if (!step.Effects.IsEmpty)
+            metrics.Decided(clock.Elapsed - started);
+
+        Volatile.Write(ref state, step.Next);
+        foreach (var effect in step.Effects)
+            Carry(effect, before, input.At);
+    }
+
+    void Carry(PassageEffect effect, GateState before, TimeSpan inputAt)
+    {
+        switch (effect)
+        {
+            case PassageEffect.Show show:
+                indicator.Show(SignalTable.For(show.Prompt, clock.TimeOfDay));
+                break;
+            case PassageEffect.Register register when registrar.TryRegister(register.Record):
+                indicator.Show(SignalTable.For(register.Record.Decision));
+                metrics.Signalled(clock.Elapsed - inputAt);
+                break;
+            case PassageEffect.Register:
+                Volatile.Write(ref state, PassageMachine.Unregister(state, before));
+                indicator.Show(SignalTable.NotRecorded);
+                break;
+        }
+    }
+}

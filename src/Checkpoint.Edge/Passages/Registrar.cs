@@ -1,0 +1,36 @@
+using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Operations;
+using Checkpoint.Edge.Outbox;
+using Checkpoint.Passages;
+using Checkpoint.Signals;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Edge.Passages;
+
+/// <summary>Writes decisions down, and raises the alarm when that fails.</summary>
+sealed class Registrar(GateJournal journal, OutboxInbox outbox, GateMetrics metrics, GateClock clock, ILogger<Registrar> log)
+{
+    /// <summary>Writes one record.</summary>
+    /// <returns>Whether it is on disk.</returns>
+    public bool TryRegister(PassageRecord record)
+    {
+        var started = clock.Elapsed;
+        try
+        {
+            var entry = journal.Append(record);
+            metrics.Registered(record.Decision.Verdict, clock.Elapsed - started);
+            log.Registered(entry.Key.Seq, record.Number, record.Decision.Verdict, record.Decision.Main);
+            outbox.JournalGrew();
+            if (SignalTable.For(record.Decision).Kind == SignalKind.Refer)
+                outbox.Raise(AlarmKind.Referred, $"entry {entry.Key.Seq}");
+            return true;
+        }
+        catch (IOException error)
+        {
+            metrics.NotRecorded();
+            log.NotRecorded(error, record.Number);
+            outbox.Raise(AlarmKind.NotRecorded, "an entry could not be written");
+            return false;
+        }
+    }
+}

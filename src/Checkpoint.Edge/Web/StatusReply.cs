@@ -1,0 +1,24 @@
+namespace Checkpoint.Edge.Web;
+
+/// <summary>How the box is doing, for a program or a technician.</summary>
+/// <param name="Device">Its name.</param>
+/// <param name="Program">Name and version of the program.</param>
+/// <param name="Epoch">The journal's epoch, or null while there is no journal.</param>
+/// <param name="Boot">How often the program has started on that journal.</param>
+/// <param name="Written">Highest entry on disk.</param>
+/// <param name="Released">Highest entry that the hub has confirmed.</param>
+/// <param name="NotRecorded">Decisions that could not be written since the program started.</param>
+/// <param name="Presences">People the presence sensor has seen since the program started.</param>
+/// <param name="Broker">Whether the broker is connected.</param>
+/// <param name="CrowdDone">Whether a simulated crowd has gone through.</param>
+sealed record StatusReply(
+    string Device,
+    string Program,
+    string? Epoch,
+    int Boot,
+    long Written,
+    long Released,
+    long NotRecorded,
+    long Presences,
+    bool Broker,
+    bool CrowdDone);

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Checkpoint.Passes;
+
+namespace Checkpoint.Lab.Seeds;
+
+/// <summary>
+/// <c>seeds DIR</c>: makes the demonstration's crowd, its codes and the key that its gate trusts. The signing key is thrown away, so that
+/// nobody can issue demonstration passes later.
+/// </summary>
+static class SeedsCommand
+{
+    static readonly KeyId Trusted = new(1);
+    static readonly KeyId Foreign = new(2);
+    static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Until = new(2049, 12, 31, 23, 59, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Past = new(2020, 12, 31, 23, 59, 0, TimeSpan.Zero);
+    static readonly System.Text.Json.JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "Where to write; what is there of the same name is replaced." };
+        var command = new Command("seeds", "Make the demonstration's crowd, codes and trusted key.") { folder };
+        command.SetAction(arguments => Make(arguments.GetRequiredValue(folder).FullName));
+        return command;
+    }
+
+    static int Make(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "codes"));
+        Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        using var issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(Path.Combine(folder, "keys", $"{Trusted}.pem"), issuer.ExportSubjectPublicKeyInfoPem() + "\n");
+
+        var codes = Codes(issuer, stranger);
+        foreach (var (index, (name, text)) in codes.Index())
+            CodePicture.Write(Path.Combine(folder, "codes", name + ".png"), text, seed: index + 1);
+        File.WriteAllText(Path.Combine(folder, "crowd.json"), DemoCrowd.Make().ToJsonString(Indented) + "\n");
+
+        Console.WriteLine($"{codes.Count} codes and a crowd of {DemoCrowd.Make().Count} parties in {folder}");
+        Console.WriteLine($"{codes.Count} passed, 0 failed");
+        return 0;
+    }
+
+    static List<(string Name, string Text)> Codes(ECDsa issuer, ECDsa stranger)
+    {
+        var codes = Enumerable.Range(1, DemoCrowd.GoodPasses)
+            .Select(n => (DemoCrowd.PassName(n), Gp1.Issue(Claims(n, Trusted, Until), issuer)))
+            .ToList();
+        codes.Add((DemoCrowd.Expired, Gp1.Issue(Claims(101, Trusted, Past), issuer)));
+        codes.Add((DemoCrowd.Forged, Gp1.Issue(Claims(102, Trusted, Until), stranger)));
+        codes.Add((DemoCrowd.OtherCounty, Gp1.Issue(Claims(103, Foreign, Until), stranger)));
+        codes.Add((DemoCrowd.Poster, "https://example.org/notice/2022"));
+        return codes;
+    }
+
+    static PassClaims Claims(int number, KeyId key, DateTimeOffset until)
+    {
+        var id = PassId.FromBytes(SHA256.HashData(BitConverter.GetBytes(number)));
+        return new(id, PassClass.Resident, key, Area: 411625_101, From, until);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Checkpoint.Journaling;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Testing.Programs;
+
+/// <summary>A box: checkpoint-edge as a process, with a simulated crowd.</summary>
+public sealed class EdgeProgram : IAsyncDisposable
+{
+    const int PageRows = 1000;
+
+    readonly HttpClient http;
+
+    EdgeProgram(ProgramProcess process, EdgeSettings settings, Uri address)
+    {
+        Process = process;
+        Settings = settings;
+        http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(10) };
+    }
+
+    /// <summary>The process.</summary>
+    public ProgramProcess Process { get; }
+
+    /// <summary>What it was started with.</summary>
+    public EdgeSettings Settings { get; }
+
+    /// <summary>Starts a box and waits until it answers.</summary>
+    /// <exception cref="InvalidOperationException">It ended instead; the message holds what it printed.</exception>
+    public static async Task<EdgeProgram> StartAsync(EdgeSettings settings, CancellationToken cancel)
+    {
+        var port = FreePort.Next();
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        var process = ProgramProcess.Start(
+            "Checkpoint.Edge", "checkpoint-edge", ["run", "--config", settings.Folder], settings.Environment(address), settings.LogFile);
+        var edge = new EdgeProgram(process, settings, address);
+        await Ready.WaitAsync(process, edge.http, cancel);
+        return edge;
+    }
+
+    /// <summary>How it is doing.</summary>
+    public async Task<EdgeStatus> StatusAsync(CancellationToken cancel) =>
+        await http.GetFromJsonAsync<EdgeStatus>(new Uri("api/v1/status", UriKind.Relative), cancel)
+        ?? throw new InvalidOperationException("The box gave no status.");
+
+    /// <summary>Its metrics as text.</summary>
+    public Task<string> MetricsAsync(CancellationToken cancel) => http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancel);
+
+    /// <summary>Its journal's entries after a number.</summary>
+    public async Task<IReadOnlyList<JournalRow>> JournalAsync(long after, CancellationToken cancel)
+    {
+        var rows = new List<JournalRow>();
+        while (true)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"api/v1/journal?after={after}&limit={PageRows}");
+            var page = await http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), cancel);
+            var read = page.GetProperty("records").EnumerateArray().Select(JournalRow.Read).ToList();
+            rows.AddRange(read);
+            if (read.Count < PageRows)
+                return rows;
+            after = read[^1].Key.Seq;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await Process.DisposeAsync();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Checkpoint.Testing.Programs;
+
+/// <summary>What a box is started with.</summary>
+/// <param name="Device">Its name.</param>
+/// <param name="Folder">Where its journal and log are kept; also its folder of configuration.</param>
+/// <param name="Broker">The broker, mqtt://…</param>
+/// <param name="Passages">People in the simulated crowd; 0 is without end.</param>
+public sealed record EdgeSettings(string Device, string Folder, string Broker, int Passages)
+{
+    /// <summary>How much faster than real time the gate's clock runs.</summary>
+    public int Speed { get; init; } = 1;
+
+    /// <summary>Whether people come one right after another.</summary>
+    public bool Fast { get; init; } = true;
+
+    /// <summary>Seed of the simulated world.</summary>
+    public int RandomSeed { get; init; } = 1;
+
+    /// <summary>Folder with the crowd and its keys; the demonstration's, if not given.</summary>
+    public string Seeds { get; init; } = Path.Combine(ProgramProcess.RepositoryRoot(), "seeds", "demo");
+
+    /// <summary>Its journal.</summary>
+    public string Journal { get; init; } = Path.Combine(Folder, "journal.db");
+
+    /// <summary>What it prints.</summary>
+    public string LogFile => Path.Combine(Folder, "edge.log");
+
+    /// <summary>The settings as environment variables.</summary>
+    /// <param name="listen">Where it answers.</param>
+    public Dictionary<string, string> Environment(Uri listen) => new(StringComparer.Ordinal)
+    {
+        ["CHECKPOINT_EDGE__Device__Id"] = Device,
+        ["CHECKPOINT_EDGE__Journal__Path"] = Journal,
+        ["CHECKPOINT_EDGE__Mqtt__Broker"] = Broker,
+        ["CHECKPOINT_EDGE__Passes__Keys"] = Path.Combine(Seeds, "keys"),
+        ["CHECKPOINT_EDGE__Devices__Simulation__Seeds"] = Seeds,
+        ["CHECKPOINT_EDGE__Devices__Simulation__Passages"] = Passages.ToString(CultureInfo.InvariantCulture),
+        ["CHECKPOINT_EDGE__Devices__Simulation__Pace"] = Fast ? "fast" : "natural",
+        ["CHECKPOINT_EDGE__Devices__Simulation__Speed"] = Speed.ToString(CultureInfo.InvariantCulture),
+        ["CHECKPOINT_EDGE__Devices__Simulation__RandomSeed"] = RandomSeed.ToString(CultureInfo.InvariantCulture),
+        ["CHECKPOINT_EDGE__Web__Listen"] = listen.GetLeftPart(UriPartial.Authority),
+    };
+}

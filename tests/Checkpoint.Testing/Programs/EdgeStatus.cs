@@ -1,0 +1,5 @@
+namespace Checkpoint.Testing.Programs;
+
+/// <summary>What a box says of itself.</summary>
+public sealed record EdgeStatus(
+    string Device, string? Epoch, int Boot, long Written, long Released, long NotRecorded, bool Broker, bool CrowdDone);

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Checkpoint.Journaling;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Testing.Programs;
+
+/// <summary>One entry as a program outside sees it.</summary>
+/// <param name="Key">Its place.</param>
+/// <param name="Hash">Its link in the chain.</param>
+/// <param name="Entry">The entry itself.</param>
+public sealed record JournalRow(EntryKey Key, EntryHash Hash, JsonElement Entry)
+{
+    /// <summary>Reads one as it is published.</summary>
+    public static JournalRow Read(JsonElement json)
+    {
+        var record = WireRecord.Read(json);
+        return new(record.Key, record.Hash, json.Clone());
+    }
+
+    /// <summary>The passage that it belongs to, unique within a box's journal.</summary>
+    public (Epoch Epoch, int Boot, long Passage) Passage =>
+        (Key.Epoch, Entry.GetProperty("boot").GetInt32(), Entry.GetProperty("passage").GetInt64());
+
+    /// <summary>Whether the passage ended with it.</summary>
+    public bool IsFinal => Entry.GetProperty("final").GetBoolean();
+}

@@ -1,0 +1,34 @@
+namespace Checkpoint.Testing.Programs;
+
+/// <summary>Waits until a program answers.</summary>
+static class Ready
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Returns when <c>/healthz</c> answers, whatever it says.</summary>
+    /// <exception cref="InvalidOperationException">The program ended instead, or does not answer in 30 s.</exception>
+    public static async Task WaitAsync(ProgramProcess process, HttpClient http, CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await AnswersAsync(http, cancel))
+        {
+            if (process.HasExited || patience.IsCancellationRequested)
+                throw new InvalidOperationException($"The program does not answer. It printed:\n{process.Output()}");
+            await timer.WaitForNextTickAsync(cancel);
+        }
+    }
+
+    static async Task<bool> AnswersAsync(HttpClient http, CancellationToken cancel)
+    {
+        try
+        {
+            using var reply = await http.GetAsync(new Uri("healthz", UriKind.Relative), cancel);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
