@@ -1,9 +1,12 @@
 using System.CommandLine;
+using Checkpoint.Lab.Demo;
 using Checkpoint.Lab.Seeds;
 
-// Everything that is proven or measured and takes longer than a unit test. Each verb ends with a line "N passed, N failed".
+// Everything that is proven or measured and takes longer than a unit test. Each verb ends with a line "N passed, N failed";
+// the demonstration ends with its own figures.
 var root = new RootCommand("What takes longer than a unit test: proofs, measurements and the demonstration.")
 {
+    DemoCommand.Create(),
     SeedsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
