@@ -65,6 +65,19 @@ sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProv
         }
     }
 
+    /// <summary>Bytes free where the journal is; 0 if its folder is gone.</summary>
+    public long DiskFree()
+    {
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).AvailableFreeSpace;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Closes the journal and gives it back.</summary>
     public void Dispose()
     {

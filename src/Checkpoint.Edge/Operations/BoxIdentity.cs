@@ -1,7 +1,10 @@
+using Checkpoint.Journaling;
+
 namespace Checkpoint.Edge.Operations;
 
-/// <summary>What the running program is.</summary>
-/// <param name="Program">Name and version.</param>
+/// <summary>What the running box is.</summary>
+/// <param name="Device">Its name.</param>
+/// <param name="Program">Name and version of the program.</param>
 /// <param name="Policy">Version of the rules in force.</param>
 /// <param name="Decoder">What reads the codes.</param>
-sealed record BoxIdentity(string Program, int Policy, string Decoder);
+sealed record BoxIdentity(DeviceId Device, string Program, int Policy, string Decoder);

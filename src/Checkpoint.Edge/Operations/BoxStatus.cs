@@ -1,26 +1,32 @@
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Passages;
+using Checkpoint.Edge.Web;
+using Checkpoint.Hosting.Health;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Operations;
 
 /// <summary>How the box is doing, gathered in one place for the broker, the health page and the service manager.</summary>
 sealed class BoxStatus(
-    GateJournal journal, PassageLoop passages, GateMetrics metrics, GateClock clock, BoxIdentity identity, string journalPath)
+    BoxIdentity identity, GateJournal journal, PassageLoop passages, GateMetrics metrics, GateClock clock, Heartbeat heartbeat)
 {
-    /// <summary>Time between two reports to the hub, before jitter.</summary>
+    /// <summary>Time between two reports to the hub, before up to 5 s of jitter.</summary>
     public static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(57);
 
+    /// <summary>A loop that is silent this long hangs: it takes an input every tenth of a second.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(5);
+
     int connected;
+    int crowdDone;
 
-    /// <summary>Whether the broker is there.</summary>
-    public bool IsBrokerConnected => Volatile.Read(ref connected) == 1;
-
-    /// <summary>Entries that the hub has not confirmed.</summary>
-    public long Waiting => journal.Current is { } open ? open.Written - open.Released : 0;
+    /// <summary>Whether the gate's loop turns.</summary>
+    public bool IsAlive => heartbeat.Silence < LongestSilence;
 
     /// <summary>Notes whether the broker is there.</summary>
     public void BrokerIsConnected(bool value) => Volatile.Write(ref connected, value ? 1 : 0);
+
+    /// <summary>Notes that the simulated crowd has gone through.</summary>
+    public void CrowdIsDone() => Volatile.Write(ref crowdDone, 1);
 
     /// <summary>What the box says of itself when it connects.</summary>
     public Birth Birth(Journal open) => new(identity.Program, open.Epoch, open.Boot, identity.Policy, identity.Decoder);
@@ -33,20 +39,55 @@ sealed class BoxStatus(
         metrics.NotRecordedCount,
         passages.Presences,
         Environment.WorkingSet,
-        DiskFree(),
+        journal.DiskFree(),
         clock.Quality);
 
-    TimeSpan OldestWaiting() => journal.Current?.OldestWaiting() is { } since && clock.Wall > since ? clock.Wall - since : TimeSpan.Zero;
+    /// <summary>What the box says to whoever asks on its own network.</summary>
+    public StatusReply Now() => new(
+        identity.Device.Value,
+        identity.Program,
+        journal.Current?.Epoch.Value,
+        journal.Current?.Boot ?? 0,
+        journal.Current?.Written ?? 0,
+        journal.Current?.Released ?? 0,
+        metrics.NotRecordedCount,
+        passages.Presences,
+        IsConnected,
+        Volatile.Read(ref crowdDone) == 1);
 
-    long DiskFree()
+    /// <summary>One line for the service manager.</summary>
+    public string Line() => $"{journal.Current?.Written ?? 0} entries, {Waiting} waiting for the hub, broker {(IsConnected ? "connected" : "away")}";
+
+    /// <summary>The box's health by part.</summary>
+    public HealthReport Report() => new(
+        ("gate", () => IsAlive ? HealthStatus.Ok("the gate's loop turns") : HealthStatus.Failing("the gate's loop hangs")),
+        ("journal", CheckJournal),
+        ("broker", () => IsConnected
+            ? HealthStatus.Ok("connected")
+            : HealthStatus.Degraded($"away; {Waiting} entries wait and nothing is lost")));
+
+    /// <summary>Adds what is read when somebody looks.</summary>
+    public void AddTo(Metrics target)
     {
-        try
-        {
-            return new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(journalPath))!).AvailableFreeSpace;
-        }
-        catch (IOException)
-        {
-            return 0; // the folder is gone; the journal's own trouble says so
-        }
+        target.Gauge("checkpoint_waiting_entries", "Entries that the hub has not confirmed.", () => Waiting);
+        target.Gauge("checkpoint_written_entry", "Highest entry on disk.", () => journal.Current?.Written ?? 0);
+        target.Gauge("checkpoint_presences", "People the presence sensor has seen.", () => passages.Presences);
+        target.Gauge("checkpoint_broker_connected", "1 while the broker is connected.", () => IsConnected ? 1 : 0);
     }
+
+    bool IsConnected => Volatile.Read(ref connected) == 1;
+
+    long Waiting => journal.Current is { } open ? open.Written - open.Released : 0;
+
+    HealthStatus CheckJournal()
+    {
+        if (journal.Trouble is { } trouble)
+            return HealthStatus.Failing($"entries are not recorded, write them on paper: {trouble}");
+        return journal.MovedAside is { } aside
+            ? HealthStatus.Degraded($"a damaged journal is kept as {Path.GetFileName(aside)}")
+            : HealthStatus.Ok("entries are recorded");
+    }
+
+    TimeSpan OldestWaiting() =>
+        journal.Current?.OldestWaiting() is { } since && clock.Wall > since ? clock.Wall - since : TimeSpan.Zero;
 }

@@ -7,8 +7,13 @@ namespace Checkpoint.Edge.Passages;
 
 /// <summary>The gate's one loop: take an input, ask the machine, write the entry, and only then show the light.</summary>
 sealed class PassageLoop(
-    PassageInbox inbox, PassageMachine machine, Registrar registrar, IIndicator indicator, GateClock clock, GateMetrics metrics)
-    : BackgroundService
+    PassageInbox inbox,
+    PassageMachine machine,
+    Registrar registrar,
+    IIndicator indicator,
+    GateClock clock,
+    GateMetrics metrics,
+    Heartbeat heartbeat) : BackgroundService
 {
     GateState state = GateState.Start;
 
@@ -32,6 +37,7 @@ sealed class PassageLoop(
 
     void Take(PassageInput input)
     {
+        heartbeat.Beat();
         var before = state;
         var started = clock.Elapsed;
         var step = machine.Advance(before, input);

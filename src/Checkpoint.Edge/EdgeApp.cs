@@ -1,0 +1,110 @@
+using System.Reflection;
+using Checkpoint.Devices;
+using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Operating;
+using Checkpoint.Edge.Operations;
+using Checkpoint.Edge.Outbox;
+using Checkpoint.Edge.Passages;
+using Checkpoint.Edge.Scanning;
+using Checkpoint.Edge.Sensing;
+using Checkpoint.Edge.Web;
+using Checkpoint.Hosting.Health;
+using Checkpoint.Hosting.Mqtt;
+using Checkpoint.Hosting.Systemd;
+using Checkpoint.Journaling;
+using Checkpoint.Passages;
+using Checkpoint.Passes;
+using Checkpoint.Policies;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Edge;
+
+/// <summary>The composition root of the box; tests start the very same application.</summary>
+static class EdgeApp
+{
+    /// <summary>Name and version of the program.</summary>
+    public static string Program { get; } = $"checkpoint-edge {typeof(EdgeApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}";
+
+    /// <summary>Puts the box together. Nothing moves before it is started.</summary>
+    /// <param name="configuration">Checked configuration.</param>
+    /// <exception cref="InvalidDataException">A file that the configuration names is not what it should be.</exception>
+    public static WebApplication Create(EdgeConfiguration configuration)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(configuration.Web.Listen);
+        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        var services = builder.Services;
+        AddParts(services, configuration, DeviceSet.Open(configuration.Devices, TimeProvider.System));
+        AddLoops(services);
+
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    static void AddParts(IServiceCollection services, EdgeConfiguration configuration, DeviceSet devices)
+    {
+        var device = DeviceId.Parse(configuration.Device.Id!);
+        var policy = configuration.Policy.ToPolicy();
+
+        // The gate's rules run on the devices' time; the network lives in real time.
+        services.AddSingleton(devices);
+        services.AddSingleton(new GateClock(devices.Clock));
+        services.AddSingleton(policy);
+        services.AddSingleton(new BoxIdentity(device, Program, policy.Version, devices.Decoder.Name));
+        services.AddSingleton(IssuerKeys.Read(configuration.Passes.Keys!));
+        services.AddSingleton(provider => new PassVerifier(provider.GetRequiredService<IssuerKeys>().ById));
+        services.AddSingleton(provider => new PassageMachine(provider.GetRequiredService<Policy>()));
+        services.AddSingleton(provider => new GateJournal(
+            device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
+            provider.GetRequiredService<ILogger<GateJournal>>()));
+        services.AddSingleton<IMqttLink>(_ => new MosquittoLink(Link(device, configuration), TimeProvider.System));
+        services.AddSingleton<PassageInbox>();
+        services.AddSingleton<OutboxInbox>();
+        services.AddSingleton<Registrar>();
+        services.AddSingleton<Heartbeat>();
+        services.AddSingleton<Metrics>();
+        services.AddSingleton<GateMetrics>();
+        services.AddSingleton<BoxStatus>();
+        services.AddSingleton(SystemdNotifier.FromEnvironment());
+    }
+
+    // Stopped in the reverse order: people first, then the gate, and the outbox last.
+    static void AddLoops(IServiceCollection services)
+    {
+        services.AddHostedService(provider => Make<OutboxLoop>(provider, TimeProvider.System));
+        services.AddSingleton<PassageLoop>(provider => Make<PassageLoop>(provider, provider.GetRequiredService<DeviceSet>().Indicator));
+        services.AddHostedService(provider => provider.GetRequiredService<PassageLoop>());
+        services.AddHostedService(provider => Make<TickPump>(provider, Devices(provider).Clock));
+        services.AddHostedService(provider => Make<ThermometerPump>(provider, Devices(provider).Thermometer, Devices(provider).Clock));
+        services.AddHostedService(provider => Make<PresencePump>(provider, Devices(provider).Presence));
+        services.AddHostedService(provider => Make<PanelPump>(provider, Devices(provider).Panel));
+        services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera, Devices(provider).Decoder, Devices(provider).Clock));
+        services.AddHostedService<CrowdLoop>();
+        services.AddHostedService(provider => Make<ServiceLoop>(provider, TimeProvider.System));
+    }
+
+    static void Map(WebApplication app)
+    {
+        var metrics = app.Services.GetRequiredService<Metrics>();
+        var status = app.Services.GetRequiredService<BoxStatus>();
+        ProcessMetrics.AddTo(metrics, TimeProvider.System);
+        status.AddTo(metrics);
+        app.MapHealth(status.Report());
+        app.MapMetrics(metrics);
+        app.MapGate();
+    }
+
+    static MqttLinkOptions Link(DeviceId device, EdgeConfiguration configuration) => new(
+        BrokerEndpoint.Parse(configuration.Mqtt.Broker),
+        ClientId: device.Value,
+        configuration.Mqtt.SessionExpiry,
+        Subscriptions: [Topics.Ack(device), Topics.HubState],
+        Will: new(Topics.Connection(device), new ConnectionState(Online: false, Boot: 0).ToJson(), Retain: true));
+
+    static T Make<T>(IServiceProvider provider, params object[] own) => ActivatorUtilities.CreateInstance<T>(provider, own);
+
+    static DeviceSet Devices(IServiceProvider provider) => provider.GetRequiredService<DeviceSet>();
+}

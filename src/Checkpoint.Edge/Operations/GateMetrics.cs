@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using Checkpoint.Hosting.Health;
+using Checkpoint.Policies;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Edge.Operations;
+
+/// <summary>What the gate counts and times.</summary>
+sealed class GateMetrics
+{
+    // Seconds; narrow enough to read a 300 ms limit and a 1 ms commit from the same scale.
+    static readonly double[] Seconds =
+    [
+        0.00001, 0.00002, 0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.003, 0.005, 0.008,
+        0.012, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5, 1, 2,
+    ];
+
+    readonly FrozenDictionary<Verdict, Counter> entries;
+    readonly Counter notRecorded;
+    readonly Histogram decision;
+    readonly Histogram commit;
+    readonly Histogram sampleToSignal;
+    readonly Gauge released;
+
+    /// <summary>Makes the instruments.</summary>
+    public GateMetrics(Metrics metrics)
+    {
+        entries = Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None).ToFrozenDictionary(
+            verdict => verdict,
+            verdict => metrics.Counter("checkpoint_entries_total", "Entries written.", ("verdict", WireName<Verdict>.Of(verdict))));
+        notRecorded = metrics.Counter("checkpoint_not_recorded_total", "Decisions that could not be written; the gate asked for paper.");
+        decision = metrics.Histogram("checkpoint_decision_seconds", "Time the gate's machine took to decide.", Seconds);
+        commit = metrics.Histogram("checkpoint_commit_seconds", "Time the journal took to have an entry on disk.", Seconds);
+        sampleToSignal = metrics.Histogram("checkpoint_sample_to_signal_seconds", "From the input that completed a check to the light.", Seconds);
+        released = metrics.Gauge("checkpoint_released_entry", "Highest entry that the hub has confirmed.");
+    }
+
+    /// <summary>Decisions that could not be written.</summary>
+    public long NotRecordedCount => notRecorded.Value;
+
+    /// <summary>The machine has decided something.</summary>
+    public void Decided(TimeSpan took) => decision.Observe(took.TotalSeconds);
+
+    /// <summary>An entry is on disk.</summary>
+    public void Registered(Verdict verdict, TimeSpan took)
+    {
+        entries[verdict].Increment();
+        commit.Observe(took.TotalSeconds);
+    }
+
+    /// <summary>An entry could not be written.</summary>
+    public void NotRecorded() => notRecorded.Increment();
+
+    /// <summary>A verdict's light is on.</summary>
+    public void Signalled(TimeSpan sinceInput) => sampleToSignal.Observe(sinceInput.TotalSeconds);
+
+    /// <summary>The hub has confirmed up to here.</summary>
+    public void Released(long upTo) => released.Set(upTo);
+}
