@@ -14,7 +14,6 @@ using Checkpoint.Hosting.Systemd;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
-using Checkpoint.Policies;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge;
@@ -36,7 +35,7 @@ static class EdgeApp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         var services = builder.Services;
-        AddParts(services, configuration, DeviceSet.Open(configuration.Devices, TimeProvider.System));
+        AddParts(services, configuration);
         AddLoops(services);
 
         var app = builder.Build();
@@ -44,22 +43,22 @@ static class EdgeApp
         return app;
     }
 
-    static void AddParts(IServiceCollection services, EdgeConfiguration configuration, DeviceSet devices)
+    static void AddParts(IServiceCollection services, EdgeConfiguration configuration)
     {
         var device = DeviceId.Parse(configuration.Device.Id!);
         var policy = configuration.Policy.ToPolicy();
 
-        // The gate's rules run on the devices' time; the network lives in real time.
-        services.AddSingleton(devices);
-        services.AddSingleton(new GateClock(devices.Clock));
-        services.AddSingleton(policy);
-        services.AddSingleton(new BoxIdentity(device, Program, policy.Version, devices.Decoder.Name));
-        services.AddSingleton(IssuerKeys.Read(configuration.Passes.Keys!));
+        // Made by the container, so that it also closes them. The gate's rules run on the devices' time; the network lives in real time.
+        services.AddSingleton(_ => DeviceSet.Open(configuration.Devices, TimeProvider.System));
+        services.AddSingleton(provider => new GateClock(Devices(provider).Clock));
+        services.AddSingleton(provider => new BoxIdentity(device, Program, policy.Version, Devices(provider).Decoder.Name));
+        services.AddSingleton(_ => IssuerKeys.Read(configuration.Passes.Keys!));
         services.AddSingleton(provider => new PassVerifier(provider.GetRequiredService<IssuerKeys>().ById));
-        services.AddSingleton(provider => new PassageMachine(provider.GetRequiredService<Policy>()));
+        services.AddSingleton(new PassageMachine(policy));
         services.AddSingleton(provider => new GateJournal(
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
             provider.GetRequiredService<ILogger<GateJournal>>()));
+        services.AddSingleton(BrokerEndpoint.Parse(configuration.Mqtt.Broker));
         services.AddSingleton<IMqttLink>(_ => new MosquittoLink(Link(device, configuration), TimeProvider.System));
         services.AddSingleton<PassageInbox>();
         services.AddSingleton<OutboxInbox>();
@@ -68,14 +67,14 @@ static class EdgeApp
         services.AddSingleton<Metrics>();
         services.AddSingleton<GateMetrics>();
         services.AddSingleton<BoxStatus>();
-        services.AddSingleton(SystemdNotifier.FromEnvironment());
+        services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
     }
 
     // Stopped in the reverse order: people first, then the gate, and the outbox last.
     static void AddLoops(IServiceCollection services)
     {
         services.AddHostedService(provider => Make<OutboxLoop>(provider, TimeProvider.System));
-        services.AddSingleton<PassageLoop>(provider => Make<PassageLoop>(provider, provider.GetRequiredService<DeviceSet>().Indicator));
+        services.AddSingleton<PassageLoop>(provider => Make<PassageLoop>(provider, Devices(provider).Indicator));
         services.AddHostedService(provider => provider.GetRequiredService<PassageLoop>());
         services.AddHostedService(provider => Make<TickPump>(provider, Devices(provider).Clock));
         services.AddHostedService(provider => Make<ThermometerPump>(provider, Devices(provider).Thermometer, Devices(provider).Clock));

@@ -1,5 +1,6 @@
 using Checkpoint.Devices;
 using Checkpoint.Edge.Options;
+using Checkpoint.Hosting.Configuration;
 
 namespace Checkpoint.Edge;
 
@@ -18,4 +19,24 @@ sealed record EdgeConfiguration(
     PassOptions Passes,
     PolicyOptions Policy,
     DeviceOptions Devices,
-    WebOptions Web);
+    WebOptions Web)
+{
+    const string EnvironmentPrefix = "CHECKPOINT_EDGE__";
+
+    /// <summary>Reads the folder, then the environment, and refuses what it does not know.</summary>
+    /// <exception cref="ConfigurationException">Something is wrong; names every key, value and range.</exception>
+    public static EdgeConfiguration Load(string folder)
+    {
+        var binding = new StrictBinding(ConfigurationFolder.Load(folder, EnvironmentPrefix));
+        var configuration = new EdgeConfiguration(
+            binding.Section<IdentityOptions>(IdentityOptions.Section),
+            binding.Section<JournalOptions>(JournalOptions.Section),
+            binding.Section<MqttOptions>(MqttOptions.Section),
+            binding.Section<PassOptions>(PassOptions.Section),
+            binding.Section<PolicyOptions>(PolicyOptions.Section),
+            binding.Section<DeviceOptions>(DeviceOptions.Section),
+            binding.Section<WebOptions>(WebOptions.Section));
+        binding.Check();
+        return configuration;
+    }
+}

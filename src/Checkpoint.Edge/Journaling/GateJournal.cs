@@ -12,10 +12,10 @@ sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProv
 {
     readonly Lock opening = new();
     FileLease? lease;
-    Journal? current;
+    volatile Journal? current;
 
     /// <summary>The open journal, or null while there is none.</summary>
-    public Journal? Current => Volatile.Read(ref current);
+    public Journal? Current => current;
 
     /// <summary>Why there is none, or why the last entry could not be written; null when all is well.</summary>
     public string? Trouble { get; private set; }
@@ -89,42 +89,41 @@ sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProv
     {
         try
         {
-            return OpenIfNeeded().Append(record, clock.Stamp);
+            OpenIfNeeded();
+            return current!.Append(record, clock.Stamp);
         }
         catch (CorruptStoreException error)
         {
             MoveAside(error);
-            return OpenIfNeeded().Append(record, clock.Stamp);
+            OpenIfNeeded();
+            return current!.Append(record, clock.Stamp);
         }
     }
 
-    Journal OpenIfNeeded()
+    void OpenIfNeeded()
     {
         if (current is not null)
-            return current;
+            return;
 
         lease ??= FileLease.Take(path, "checkpoint-edge");
-        Journal opened;
         try
         {
-            opened = Journal.Open(path, device);
+            current = Journal.Open(path, device);
         }
         catch (CorruptStoreException error)
         {
             MoveAside(error);
-            opened = Journal.Open(path, device);
+            current = Journal.Open(path, device);
         }
 
         Trouble = null;
-        Volatile.Write(ref current, opened);
-        log.JournalOpened(path, opened.Epoch, opened.Boot, opened.Written, opened.Released);
-        return opened;
+        log.JournalOpened(path, current!.Epoch, current.Boot, current.Written, current.Released);
     }
 
     void MoveAside(CorruptStoreException error)
     {
         current?.Dispose();
-        Volatile.Write(ref current, null);
+        current = null;
         MovedAside = StoreFile.MoveAside(path, wall);
         log.JournalMovedAside(error, path, MovedAside);
     }

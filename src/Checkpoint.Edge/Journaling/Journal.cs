@@ -54,21 +54,21 @@ sealed class Journal : IDisposable
     /// <exception cref="InvalidDataException">A newer program, or another box, wrote it.</exception>
     public static Journal Open(string path, DeviceId device)
     {
-        SqliteStore? writer = null;
-        SqliteStore? reader = null;
+        SqliteStore? forWriting = null;
+        SqliteStore? forReading = null;
         try
         {
-            writer = SqliteStore.Open(path, MigrationsPrefix, typeof(Journal).Assembly);
-            Begin(writer, device);
-            reader = SqliteStore.OpenReader(path);
-            var journal = new Journal(writer, reader, device);
-            writer = reader = null;
+            forWriting = SqliteStore.Open(path, MigrationsPrefix, typeof(Journal).Assembly);
+            Begin(forWriting, device);
+            forReading = SqliteStore.OpenReader(path);
+            var journal = new Journal(forWriting, forReading, device);
+            forWriting = forReading = null;
             return journal;
         }
         finally
         {
-            reader?.Dispose();
-            writer?.Dispose();
+            forReading?.Dispose();
+            forWriting?.Dispose();
         }
     }
 

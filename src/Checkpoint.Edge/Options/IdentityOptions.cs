@@ -10,6 +10,6 @@ sealed class IdentityOptions
 
     /// <summary>Name of the box, its identity at the broker: 1–32 of a–z, 0–9 and '-'. No default.</summary>
     [Required]
-    [RegularExpression("[a-z0-9][a-z0-9-]{0,31}", ErrorMessage = "expected 1 to 32 of a-z, 0-9 and '-', not starting with '-'")]
+    [RegularExpression("[a-z0-9][a-z0-9-]{0,31}")]
     public string? Id { get; set; }
 }

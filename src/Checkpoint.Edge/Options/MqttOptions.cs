@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Checkpoint.Hosting.Configuration;
+using Checkpoint.Hosting.Mqtt;
 
 namespace Checkpoint.Edge.Options;
 
@@ -12,7 +13,7 @@ sealed class MqttOptions
     /// <summary>Where and as whom: <c>mqtt://[user[:password]@]host[:port]</c>. Default mqtt://127.0.0.1:1883.</summary>
     [Required]
     [Secret]
-    [RegularExpression("mqtt://.+", ErrorMessage = "expected mqtt://[user[:password]@]host[:port]")]
+    [BrokerUrl]
     public string Broker { get; set; } = "mqtt://127.0.0.1:1883";
 
     /// <summary>How long the broker keeps the session of a box that is away. Default 1 h; 1 min … 7 days.</summary>

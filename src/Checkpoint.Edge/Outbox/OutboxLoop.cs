@@ -10,9 +10,9 @@ namespace Checkpoint.Edge.Outbox;
 
 /// <summary>The one loop that owns the link to the broker: feeds <see cref="OutboxMachine"/> and carries out what it says.</summary>
 sealed class OutboxLoop(
-    DeviceId device,
+    BoxIdentity identity,
     IMqttLink link,
-    string broker,
+    BrokerEndpoint broker,
     GateJournal journal,
     OutboxInbox inbox,
     BoxStatus status,
@@ -22,6 +22,7 @@ sealed class OutboxLoop(
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
+    readonly DeviceId device = identity.Device;
     readonly long start = time.GetTimestamp();
     readonly HashSet<int> batches = []; // message ids in flight; bounded by the machine's window
 
@@ -82,14 +83,14 @@ sealed class OutboxLoop(
     {
         if (now is not null && !ReferenceEquals(now, emptied))
         {
-            var link = state ?? new(now.Epoch, 0, 0);
+            var before = state ?? new(now.Epoch, 0, 0);
             emptied = now;
             state = new OutboxState(now.Epoch, now.Written, now.Released)
             {
-                Window = link.Window,
-                RetryAt = link.RetryAt,
-                Failures = link.Failures,
-                UpSince = link.UpSince,
+                Window = before.Window,
+                RetryAt = before.RetryAt,
+                Failures = before.Failures,
+                UpSince = before.UpSince,
                 ProgressAt = Elapsed,
             };
             SayBirth();
@@ -104,7 +105,7 @@ sealed class OutboxLoop(
         switch (happened)
         {
             case MqttEvent.Connected up:
-                log.BrokerConnected(broker, up.ProtocolVersion == 5 ? "5" : "3.1.1", up.SessionPresent ? "resumed" : "new", up.ReceiveMaximum);
+                log.BrokerConnected(broker.ToString(), up.ProtocolVersion == 5 ? "5" : "3.1.1", up.SessionPresent ? "resumed" : "new", up.ReceiveMaximum);
                 status.BrokerIsConnected(true);
                 SayBirth();
                 batches.Clear();
@@ -133,7 +134,7 @@ sealed class OutboxLoop(
 
         Feed(new OutboxInput.Disconnected(Elapsed, RandomNumberGenerator.GetInt32(0, 1000) / 1000.0));
         if (state?.RetryAt is { } retry)
-            log.BrokerDisconnected(broker, down.Reason, retry - Elapsed);
+            log.BrokerDisconnected(broker.ToString(), down.Reason, retry - Elapsed);
     }
 
     void Answer(MqttEvent.Published answer)

@@ -21,9 +21,9 @@ sealed class IssuerKeys : IDisposable
     {
         if (!Directory.Exists(folder))
             throw new InvalidDataException($"Passes:Keys = {folder}: no such folder. Put the issuing keys there, one KKKK.pem each.");
-        var keys = Directory.EnumerateFiles(folder, "*.pem").ToFrozenDictionary(IdOf, ReadKey);
-        return keys.Count > 0
-            ? new(keys)
+        var found = Directory.EnumerateFiles(folder, "*.pem").ToFrozenDictionary(IdOf, ReadKey);
+        return found.Count > 0
+            ? new(found)
             : throw new InvalidDataException($"Passes:Keys = {folder}: no *.pem in it. Put the issuing keys there, one KKKK.pem each.");
     }
 

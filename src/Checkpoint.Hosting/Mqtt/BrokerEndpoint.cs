@@ -25,6 +25,11 @@ public sealed record BrokerEndpoint(string Host, int Port, string? UserName, str
         return true;
     }
 
+    /// <summary>Reads <c>mqtt://[user[:password]@]host[:port]</c>.</summary>
+    /// <exception cref="FormatException"><paramref name="text"/> is something else; it is not in the message, as it may hold a password.</exception>
+    public static BrokerEndpoint Parse(string text) =>
+        TryParse(text, out var endpoint) ? endpoint! : throw new FormatException("Expected mqtt://[user[:password]@]host[:port].");
+
     /// <summary>Host and port only, for logs.</summary>
     public override string ToString() => $"{Host}:{Port}";
 }

@@ -19,7 +19,8 @@ public sealed class FileLease : IDisposable
     /// <summary>Takes the lease on a file, which need not exist yet.</summary>
     /// <param name="path">The file to own.</param>
     /// <param name="program">Who takes it, for whoever comes second.</param>
-    /// <exception cref="IOException">Another process holds it (the message says which), or the folder cannot be written.</exception>
+    /// <exception cref="FileHeldException">Another process holds it; the message says which.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
     public static FileLease Take(string path, string program)
     {
         var owned = OpenAlone(path + ".lock", path);
@@ -40,7 +41,7 @@ public sealed class FileLease : IDisposable
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(lockPath))
         {
-            throw new IOException($"{path} is held by {Holder(lockPath)}.", e);
+            throw new FileHeldException($"{path} is held by {Holder(lockPath)}.", e);
         }
     }
 
