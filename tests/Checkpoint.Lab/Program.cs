@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Checkpoint.Lab.Bench;
 using Checkpoint.Lab.Demo;
 using Checkpoint.Lab.Seeds;
 
@@ -7,6 +8,7 @@ using Checkpoint.Lab.Seeds;
 var root = new RootCommand("What takes longer than a unit test: proofs, measurements and the demonstration.")
 {
     DemoCommand.Create(),
+    GateBench.Create(),
     SeedsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

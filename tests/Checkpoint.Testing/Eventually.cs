@@ -14,14 +14,19 @@ public static class Eventually
         HoldsAsync(() => Task.FromResult(condition()), what, cancel);
 
     /// <inheritdoc cref="HoldsAsync(Func{bool}, string, CancellationToken)"/>
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, CancellationToken cancel)
+    public static Task HoldsAsync(Func<Task<bool>> condition, string what, CancellationToken cancel) =>
+        HoldsAsync(condition, what, Deadline, cancel);
+
+    /// <summary>Waits until a condition holds, for what takes longer than most.</summary>
+    /// <exception cref="TimeoutException">It did not hold within <paramref name="deadline"/>.</exception>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan deadline, CancellationToken cancel)
     {
         var start = TimeProvider.System.GetTimestamp();
         using var timer = new PeriodicTimer(Period);
         while (!await condition())
         {
-            if (TimeProvider.System.GetElapsedTime(start) > Deadline)
-                throw new TimeoutException($"Not within {Deadline.TotalSeconds} s: {what}.");
+            if (TimeProvider.System.GetElapsedTime(start) > deadline)
+                throw new TimeoutException($"Not within {deadline.TotalSeconds} s: {what}.");
             await timer.WaitForNextTickAsync(cancel);
         }
     }

@@ -40,14 +40,14 @@ public sealed class HubProgram : IAsyncDisposable
     public async Task<IReadOnlyList<JournalRow>> LedgerAsync(string device, CancellationToken cancel)
     {
         var rows = new List<JournalRow>();
-        for (string? after = null; ;)
+        for (long after = 0; ;)
         {
-            var path = $"api/v1/ledger?device={device}&limit={PageRows}" + (after is null ? "" : $"&after={Uri.EscapeDataString(after)}");
+            var path = string.Create(CultureInfo.InvariantCulture, $"api/v1/ledger?device={device}&limit={PageRows}&after={after}");
             var page = await http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), cancel);
-            rows.AddRange(page.GetProperty("rows").EnumerateArray().Select(ReadRow));
-            after = page.GetProperty("next").GetString();
-            if (after is null)
+            rows.AddRange(page.GetProperty("entries").EnumerateArray().Select(ReadRow));
+            if (!page.GetProperty("more").GetBoolean())
                 return rows;
+            after = page.GetProperty("next").GetInt64();
         }
     }
 
