@@ -24,4 +24,9 @@ public static class WireName<T>
         value = default;
         return name is not null && Values.TryGetValue(name, out value);
     }
+
+    /// <summary>Reads a value.</summary>
+    /// <exception cref="FormatException"><paramref name="name"/> is not one of the names.</exception>
+    public static T Parse(string? name) =>
+        TryParse(name, out var value) ? value : throw new FormatException($"'{name}' is not a {typeof(T).Name}.");
 }

@@ -1,7 +1,6 @@
 using Checkpoint.Passages;
 using Checkpoint.Passes;
 using Checkpoint.Policies;
-using Checkpoint.Scanning;
 using Checkpoint.Sensing;
 
 namespace Checkpoint.Lab.Bench;

@@ -20,9 +20,8 @@ static class PassageLine
         var temperature = entry.TryGetProperty("surface", out var surface)
             ? (surface.GetInt32() / 100m).ToString("0.00", CultureInfo.InvariantCulture) + " °C"
             : "  --    ";
-        WireName<Verdict>.TryParse(entry.GetProperty("verdict").GetString(), out var verdict);
-        WireName<Reason>.TryParse(entry.GetProperty("reasons")[0].GetString(), out var reason);
-        var words = ReasonWords.Of(reason);
+        var verdict = WireName<Verdict>.Parse(entry.GetProperty("verdict").GetString());
+        var words = ReasonWords.Of(WireName<Reason>.Parse(entry.GetProperty("reasons")[0].GetString()));
         var state = row.Key.Seq <= released ? "acknowledged 已确认" : "waiting 待上报";
         return $"{time}  {row.Key.Device,-7}  {direction}  {temperature}  {Shape(verdict)}  #{row.Key.Seq,-4} {state}  {words.Chinese} {words.English}";
     }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Checkpoint.Journaling;
-using Checkpoint.Wire;
 
 namespace Checkpoint.Testing.Programs;
 

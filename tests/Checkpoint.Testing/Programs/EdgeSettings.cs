@@ -29,7 +29,7 @@ public sealed record EdgeSettings(string Device, string Folder, string Broker, i
 
     /// <summary>The settings as environment variables.</summary>
     /// <param name="listen">Where it answers.</param>
-    public Dictionary<string, string> Environment(Uri listen) => new(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Environment(Uri listen) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["CHECKPOINT_EDGE__Device__Id"] = Device,
         ["CHECKPOINT_EDGE__Journal__Path"] = Journal,

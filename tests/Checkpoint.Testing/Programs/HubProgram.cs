@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Checkpoint.Journaling;
 
 namespace Checkpoint.Testing.Programs;
 
@@ -63,11 +64,12 @@ public sealed class HubProgram : IAsyncDisposable
 
     static JournalRow ReadRow(JsonElement row)
     {
-        Journaling.EntryHash.TryParse(row.GetProperty("hash").GetString(), out var hash);
-        var key = new Journaling.EntryKey(
-            Journaling.DeviceId.Parse(row.GetProperty("device").GetString()!),
-            Journaling.Epoch.Parse(row.GetProperty("epoch").GetString()!),
+        var key = new EntryKey(
+            DeviceId.Parse(row.GetProperty("device").GetString()!),
+            Epoch.Parse(row.GetProperty("epoch").GetString()!),
             row.GetProperty("seq").GetInt64());
-        return new(key, hash, row.GetProperty("entry").Clone());
+        return EntryHash.TryParse(row.GetProperty("hash").GetString(), out var hash)
+            ? new(key, hash, row.GetProperty("entry").Clone())
+            : throw new FormatException("A ledger row carries no hash.");
     }
 }

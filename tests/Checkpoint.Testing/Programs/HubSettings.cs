@@ -19,7 +19,7 @@ public sealed record HubSettings(string Folder, string Broker, IReadOnlyList<str
 
     /// <summary>The settings as environment variables.</summary>
     /// <param name="listen">Where it answers.</param>
-    public Dictionary<string, string> Environment(Uri listen)
+    public IReadOnlyDictionary<string, string> Environment(Uri listen)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
