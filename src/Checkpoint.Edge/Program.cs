@@ -15,4 +15,6 @@ var check = new Command("check", "Check the box: one line a check, and how to me
 check.SetAction((arguments, cancel) => EdgeCheck.RunAsync(arguments.GetValue(config)!, Console.Out, cancel));
 
 var root = new RootCommand("Checkpoint, the program on the box: check the code, take the temperature, register.") { run, check };
-return await root.Parse(args).InvokeAsync();
+
+// Signals belong to the host, which drains what is under way.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

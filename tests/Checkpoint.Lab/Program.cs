@@ -11,4 +11,6 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     GateBench.Create(),
     SeedsCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+
+// Stopping five gates, a hub and a broker in order takes a while.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

@@ -39,7 +39,7 @@ public sealed class Broker : IAsyncDisposable
     /// <summary>Starts it again after a stop or a kill.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
-        process = Run(File.Exists(Binary) ? Binary : "mosquitto", ["-c", folder["mosquitto.conf"]]);
+        process = Run("setsid", [File.Exists(Binary) ? Binary : "mosquitto", "-c", folder["mosquitto.conf"]]);
         await Eventually.HoldsAsync(AcceptsAsync, $"mosquitto accepts on port {Port}\n{Log}", cancel);
     }
 

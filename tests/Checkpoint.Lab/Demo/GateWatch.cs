@@ -18,17 +18,21 @@ sealed class GateWatch(EdgeProgram edge) : IAsyncDisposable
     public bool IsReleased => status is not null && status.Released == status.Written;
 
     /// <summary>Looks once, and prints what is due.</summary>
+    /// <exception cref="InvalidOperationException">The box has ended.</exception>
     public async Task LookAsync(CancellationToken cancel)
     {
         if (edge.Process.HasExited)
             throw new InvalidOperationException($"{edge.Settings.Device} has ended. It printed:\n{edge.Process.Output()}");
 
-        status = await edge.StatusAsync(cancel);
-        if (status.Written > seen)
+        try
         {
-            foreach (var row in await edge.JournalAsync(seen, cancel))
-                unprinted.Enqueue((row, TimeProvider.System.GetTimestamp()));
-            seen = status.Written;
+            status = await edge.StatusAsync(cancel);
+            if (status.Written > seen)
+                await TakeNewAsync(cancel);
+        }
+        catch (HttpRequestException)
+        {
+            return; // busy or ending; the next look tells
         }
 
         while (unprinted.TryPeek(out var next) && (next.Row.Key.Seq <= status.Released || IsLate(next.Seen)))
@@ -43,6 +47,15 @@ sealed class GateWatch(EdgeProgram edge) : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => edge.DisposeAsync();
+
+    async Task TakeNewAsync(CancellationToken cancel)
+    {
+        foreach (var row in await edge.JournalAsync(seen, cancel))
+        {
+            unprinted.Enqueue((row, TimeProvider.System.GetTimestamp()));
+            seen = row.Key.Seq;
+        }
+    }
 
     static bool IsLate(long since) => TimeProvider.System.GetElapsedTime(since) > Moment;
 }

@@ -52,13 +52,15 @@ public sealed class ProgramProcess : IAsyncDisposable
     public static ProgramProcess Start(
         string project, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string logFile)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // In a session of its own, so that Ctrl-C in a terminal reaches the caller alone, which then stops it in order.
+        var start = new ProcessStartInfo("setsid")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
+        start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(PathOf(project, program));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
