@@ -95,6 +95,6 @@ public class DeliveryTests
     }
 
     // What the log calls an entry was on disk before its light.
-    static int HighestLogged(string log) => Regex.Matches(log, "\"Entry (\\d+):", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
-        .Max(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+    static int HighestLogged(string log) => Regex.Matches(log, "\"Entry (?<seq>\\d+):", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        .Max(match => int.Parse(match.Groups["seq"].ValueSpan, CultureInfo.InvariantCulture));
 }
