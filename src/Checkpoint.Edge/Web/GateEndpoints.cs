@@ -14,7 +14,7 @@ static class GateEndpoints
     public static void MapGate(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1");
-        api.MapGet("/status", (BoxStatus status) => TypedResults.Ok(status.Now()));
+        api.MapGet("/status", (BoxStatus status) => TypedResults.Json(status.Now(), StatusJson.Default.StatusReply));
         api.MapGet("/journal", ReadJournal);
     }
 
