@@ -10,7 +10,7 @@ namespace Checkpoint.Devices.Simulated;
 /// <param name="Parties">At least one party.</param>
 sealed record Crowd(IReadOnlyList<CrowdParty> Parties)
 {
-    /// <summary>The most people in one crowd; their pictures are all held in memory.</summary>
+    /// <summary>The most people in one crowd.</summary>
     public const int MaxPeople = 500;
 
     /// <summary>Name of the crowd's file in a folder of seeds.</summary>

@@ -36,7 +36,7 @@ sealed class CrowdFile(string seeds)
         [Admit] = Admit,
     };
 
-    readonly Dictionary<string, GreyFrame> pictures = new(StringComparer.Ordinal);
+    readonly HashSet<string> goodPictures = new(StringComparer.Ordinal);
 
     /// <summary>Reads the file and every picture that it names.</summary>
     public Crowd Read()
@@ -108,16 +108,17 @@ sealed class CrowdFile(string seeds)
             ? SurfaceTemperature.FromHundredths((int)(celsius * 100))
             : throw node.Expected("-70.00 to 380.00 °C with at most two decimals");
 
-    GreyFrame Picture(CrowdNode node)
+    Func<GreyFrame> Picture(CrowdNode node)
     {
         var name = node.Text();
-        if (pictures.TryGetValue(name, out var known))
-            return known;
         if (Path.IsPathRooted(name) || name.Split('/', '\\').Contains("..", StringComparer.Ordinal))
             throw node.Expected("a path inside the folder of seeds");
         try
         {
-            return pictures[name] = GreyPng.ReadFile(Path.Combine(seeds, name));
+            var path = Path.Combine(seeds, name);
+            if (goodPictures.Add(name))
+                GreyPng.ReadFile(path);
+            return () => GreyPng.ReadFile(path);
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {

@@ -4,14 +4,14 @@ namespace Checkpoint.Devices.Simulated;
 
 /// <summary>One person of the simulated crowd and what happens when they stand at the gate.</summary>
 /// <param name="Note">Who this is, for people.</param>
-/// <param name="Code">The picture they hold up to the camera; null if they hold up none.</param>
+/// <param name="Code">Takes out the picture they hold up to the camera; null if they have none. A crowd's pictures together would weigh more than the gate.</param>
 /// <param name="Surfaces">Forehead temperature at each attempt, at least one; the last one repeats.</param>
 /// <param name="Thermometer">How the thermometer fails while it looks at them.</param>
 /// <param name="NoPhone">The volunteer presses "no phone" when no code comes.</param>
 /// <param name="AdmittedByHand">The volunteer admits them by hand after the first signal that is not green.</param>
 sealed record CrowdMember(
     string Note,
-    GreyFrame? Code,
+    Func<GreyFrame>? Code,
     IReadOnlyList<SurfaceTemperature> Surfaces,
     SmbusFault Thermometer,
     bool NoPhone,

@@ -47,7 +47,7 @@ sealed class SimulatedLane(SimulatedDevices devices, TimeProvider clock)
 
         await WaitAsync(ToCamera, cancel);
         if (member.Code is { } code)
-            devices.Camera.Show(code);
+            devices.Camera.Show(code());
         if (member.NoPhone)
             await devices.Panel.PressAsync(new OperatorAction.NoPhone(), cancel);
 

@@ -27,7 +27,7 @@ public sealed class CrowdTests : IDisposable
 
         var farmer = crowd.Parties[0].Members.ShouldHaveSingleItem();
         (crowd.Parties[0].InVehicle, crowd.Parties[0].Direction).ShouldBe((false, Direction.Entry));
-        farmer.Code.ShouldNotBeNull().Width.ShouldBe(3);
+        farmer.Code.ShouldNotBeNull()().Width.ShouldBe(3);
         farmer.Surfaces.Select(s => s.Hundredths).ShouldBe([34_80, 35_02]);
         (farmer.Thermometer, farmer.NoPhone, farmer.AdmittedByHand).ShouldBe((SmbusFault.NoAnswer, true, true));
         (crowd.Parties[1].InVehicle, crowd.Parties[1].Direction).ShouldBe((true, Direction.Exit));

@@ -242,7 +242,7 @@ public sealed class SimulatedGateTests
 
     static CrowdMember Person(params decimal[] surfaces) => new(
         "somebody",
-        Code,
+        () => Code,
         [.. surfaces.Select(s => SurfaceTemperature.FromHundredths((int)(s * 100)))],
         SmbusFault.None,
         NoPhone: false,
