@@ -74,6 +74,7 @@ static class HubApp
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LiveSummary>();
+        services.AddSingleton<PatientLedger>();
         services.AddSingleton<IngestLoop>();
 
         services.AddProblemDetails();

@@ -11,7 +11,7 @@ namespace Checkpoint.Hub.Ingest;
 /// </summary>
 sealed class IngestLoop(
     IMqttLink link,
-    ILedger ledger,
+    PatientLedger ledger,
     IngestParts parts,
     TimeProvider clock,
     ILogger<IngestLoop> log) : BackgroundService
@@ -173,59 +173,12 @@ sealed class IngestLoop(
             return;
 
         var delivery = intake.Take(clock.GetUtcNow());
-        if (await CommitAsync(delivery, stop) is not { } receipt)
+        if (await ledger.CommitAsync(delivery, stop) is not { } receipt)
             return;
 
         watermarks.Add(receipt.Watermarks);
         watermarks.Flush(link.Publish);
         Tell(delivery, receipt);
-    }
-
-    async Task<LedgerReceipt?> CommitAsync(LedgerDelivery delivery, CancellationToken stop)
-    {
-        var retry = new BackOff();
-        while (true)
-        {
-            try
-            {
-                var since = clock.GetTimestamp();
-                var receipt = ledger.Commit(delivery);
-                parts.Metrics.Committed(clock.GetElapsedTime(since));
-                if (parts.State.StorageFailure is not null)
-                    log.StorageBack();
-                parts.State.StorageFailure = null;
-                return receipt;
-            }
-            catch (IOException error)
-            {
-                parts.Metrics.CommitFailed();
-                parts.State.StorageFailure = error.Message;
-                var wait = retry.Next(Random.Shared);
-                log.StorageFailed(error, delivery.Records.Count, wait);
-                if (!await PauseAsync(wait, stop))
-                    return null; // boxes were not told, so they keep the records and send them again
-            }
-        }
-    }
-
-    // In short steps, so that waiting for a disk does not look like being stuck.
-    async Task<bool> PauseAsync(TimeSpan wait, CancellationToken stop)
-    {
-        for (var since = clock.GetTimestamp(); clock.GetElapsedTime(since) < wait;)
-        {
-            parts.State.Turned();
-            var rest = wait - clock.GetElapsedTime(since);
-            try
-            {
-                await Task.Delay(rest < Turn ? TimeSpan.FromTicks(Math.Max(0, rest.Ticks)) : Turn, clock, stop);
-            }
-            catch (OperationCanceledException)
-            {
-                return false;
-            }
-        }
-
-        return !stop.IsCancellationRequested;
     }
 
     void Tell(LedgerDelivery delivery, LedgerReceipt receipt)

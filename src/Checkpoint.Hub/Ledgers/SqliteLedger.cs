@@ -91,9 +91,10 @@ sealed class SqliteLedger : ILedger
         ("$epoch", key.Epoch.Value),
         ("$seq", key.Seq)).SingleOrDefault();
 
+    // Left to itself, SQLite takes the primary key for the sake of the order and reads the whole journal for every record.
     DecidedPassage? ReadDecided(PassageKey key) => store.Query(
         $"""
-        SELECT {LedgerSql.DecidedColumns} FROM ledger
+        SELECT {LedgerSql.DecidedColumns} FROM ledger INDEXED BY ledger_passage
         WHERE device = $device AND epoch = $epoch AND boot = $boot AND passage = $passage AND final = 1
         ORDER BY seq DESC LIMIT 1
         """,

@@ -13,15 +13,24 @@ sealed class SqliteLedgerQueries(string path) : ILedgerQueries
     {
         lock (turn)
         {
-            return store.Query(
-                $"""
-                SELECT {LedgerSql.RowColumns} FROM ledger INDEXED BY ledger_receipt
-                WHERE receipt > $after AND ($device IS NULL OR device = $device) ORDER BY receipt LIMIT $limit
-                """,
-                LedgerSql.Row,
-                ("$after", query.After),
-                ("$device", query.Device?.Value),
-                ("$limit", query.Limit));
+            return query.Device is { } device
+                ? store.Query(
+                    $"""
+                    SELECT {LedgerSql.RowColumns} FROM ledger INDEXED BY ledger_device_receipt
+                    WHERE device = $device AND receipt > $after ORDER BY receipt LIMIT $limit
+                    """,
+                    LedgerSql.Row,
+                    ("$device", device.Value),
+                    ("$after", query.After),
+                    ("$limit", query.Limit))
+                : store.Query(
+                    $"""
+                    SELECT {LedgerSql.RowColumns} FROM ledger INDEXED BY ledger_receipt
+                    WHERE receipt > $after ORDER BY receipt LIMIT $limit
+                    """,
+                    LedgerSql.Row,
+                    ("$after", query.After),
+                    ("$limit", query.Limit));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Checkpoint.Hub.Ledgers;
 using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
-using Checkpoint.Hub.Ledgers;
 
 namespace Checkpoint.Hub.Web;
 
