@@ -62,5 +62,5 @@ public sealed class SimulatedBacklogTests
     }
 
     static Signal Flash(int count) =>
-        new(new(LightColour.White, TimeSpan.FromSeconds(1), TimeSpan.Zero, count), TonePattern.Silent, new("", ""));
+        new(SignalKind.Welcome, new(LightColour.White, TimeSpan.FromSeconds(1), TimeSpan.Zero, count), TonePattern.Silent, new("", ""));
 }

@@ -43,7 +43,7 @@ sealed class WatchedLane : IDisposable
     public void Run(int milliseconds) => World.Run(TimeSpan.FromMilliseconds(milliseconds));
 
     public void Light(LightColour colour, int count = 0) => World.Do(() => devices.Indicator.Show(
-        new(new(colour, TimeSpan.FromSeconds(1), TimeSpan.Zero, count), TonePattern.Silent, new("", ""))));
+        new(SignalKind.Hold, new(colour, TimeSpan.FromSeconds(1), TimeSpan.Zero, count), TonePattern.Silent, new("", ""))));
 
     public void Cancel() => World.Do(end.Cancel);
 
