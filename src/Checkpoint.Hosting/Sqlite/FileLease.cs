@@ -24,10 +24,17 @@ public sealed class FileLease : IDisposable
     public static FileLease Take(string path, string program)
     {
         var owned = OpenAlone(path + ".lock", path);
-        owned.SetLength(0);
-        owned.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} ({program})\n")));
-        owned.Flush();
-        return new(owned);
+        try
+        {
+            owned.SetLength(0);
+            owned.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} ({program})\n")));
+            return new(Interlocked.Exchange(ref owned, null));
+        }
+        finally
+        {
+            // A full disk must not leave a lock behind that this process would then take for another's.
+            owned?.Dispose();
+        }
     }
 
     /// <summary>Gives it back. May be called again.</summary>
@@ -37,7 +44,11 @@ public sealed class FileLease : IDisposable
     {
         try
         {
-            return new(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException(e.Message, e);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(lockPath))
         {
