@@ -57,13 +57,15 @@ static class EdgeApp
         services.AddSingleton(new PassageMachine(policy));
         services.AddSingleton(provider => new GateJournal(
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
+            provider.GetRequiredService<OutboxInbox>(),
             provider.GetRequiredService<ILogger<GateJournal>>()));
         services.AddSingleton(BrokerEndpoint.Parse(configuration.Mqtt.Broker));
-        services.AddSingleton<IMqttLink>(_ => new MosquittoLink(Link(device, configuration), TimeProvider.System));
+        services.AddSingleton<IMqttLink>(provider => new MosquittoLink(
+            Link(device, configuration, provider.GetRequiredService<GateJournal>().Current?.Boot ?? 0), TimeProvider.System));
         services.AddSingleton<PassageInbox>();
         services.AddSingleton<OutboxInbox>();
         services.AddSingleton<Registrar>();
-        services.AddSingleton<Heartbeat>();
+        services.AddSingleton(_ => new Heartbeat(TimeProvider.System));
         services.AddSingleton<Metrics>();
         services.AddSingleton<GateMetrics>();
         services.AddSingleton<BoxStatus>();
@@ -96,12 +98,13 @@ static class EdgeApp
         app.MapGate();
     }
 
-    static MqttLinkOptions Link(DeviceId device, EdgeConfiguration configuration) => new(
+    // A will that names no start of the program would be taken for an old one, and a dead box for a living one.
+    static MqttLinkOptions Link(DeviceId device, EdgeConfiguration configuration, int boot) => new(
         BrokerEndpoint.Parse(configuration.Mqtt.Broker),
         ClientId: device.Value,
         configuration.Mqtt.SessionExpiry,
         Subscriptions: [Topics.Ack(device), Topics.HubState],
-        Will: new(Topics.Connection(device), new ConnectionState(Online: false, Boot: 0).ToJson(), Retain: true));
+        Will: new(Topics.Connection(device), new ConnectionState(Online: false, boot).ToJson(), Retain: true));
 
     static T Make<T>(IServiceProvider provider, params object[] own) => ActivatorUtilities.CreateInstance<T>(provider, own);
 

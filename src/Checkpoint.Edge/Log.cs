@@ -41,6 +41,9 @@ static partial class Log
     [LoggerMessage(2007, LogLevel.Warning, "Alarm {Kind} dropped: more than {Limit} wait for the broker")]
     public static partial void AlarmDropped(this ILogger logger, AlarmKind kind, int limit);
 
+    [LoggerMessage(2008, LogLevel.Warning, "The broker takes no message of this size; raise its limit for this box")]
+    public static partial void MessageTooLarge(this ILogger logger, ArgumentException error);
+
     [LoggerMessage(3001, LogLevel.Information, "Journal {Path} open: epoch {Epoch}, start {Boot}, {Written} entries, {Released} confirmed")]
     public static partial void JournalOpened(this ILogger logger, string path, Epoch epoch, int boot, long written, long released);
 
@@ -52,6 +55,9 @@ static partial class Log
 
     [LoggerMessage(3004, LogLevel.Warning, "The journal could not be read or released; trying again")]
     public static partial void OutboxStorageFailed(this ILogger logger, IOException error);
+
+    [LoggerMessage(3005, LogLevel.Error, "Journal {Path} was taken away while in use; a new epoch begins if it can")]
+    public static partial void JournalGone(this ILogger logger, string path);
 
     [LoggerMessage(4001, LogLevel.Warning, "The thermometer reports {Fault}")]
     public static partial void ThermometerFault(this ILogger logger, SensorFault fault);

@@ -1,6 +1,8 @@
+using Checkpoint.Edge.Outbox;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Journaling;
 
@@ -8,7 +10,8 @@ namespace Checkpoint.Edge.Journaling;
 /// The gate's journal whatever becomes of its file: opened when it can be, moved aside when it is damaged, tried again after a failure. The
 /// gate never stays shut because of a file.
 /// </summary>
-sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProvider wall, ILogger<GateJournal> log) : IDisposable
+sealed class GateJournal(
+    DeviceId device, string path, GateClock clock, TimeProvider wall, OutboxInbox outbox, ILogger<GateJournal> log) : IDisposable
 {
     readonly Lock opening = new();
     FileLease? lease;
@@ -65,6 +68,29 @@ sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProv
         }
     }
 
+    /// <summary>Moves a journal aside that proved damaged as it was read, and begins a new one; does nothing if that has happened.</summary>
+    /// <param name="damaged">The journal that was read.</param>
+    /// <param name="error">What was found.</param>
+    /// <exception cref="IOException">It could not be moved, or a new one could not be begun.</exception>
+    public void Replace(Journal damaged, CorruptStoreException error)
+    {
+        lock (opening)
+        {
+            if (!ReferenceEquals(current, damaged))
+                return;
+            try
+            {
+                MoveAside(error);
+                OpenIfNeeded();
+            }
+            catch (IOException failure)
+            {
+                Trouble = failure.Message;
+                throw;
+            }
+        }
+    }
+
     /// <summary>Bytes free where the journal is; 0 if its folder is gone.</summary>
     public long DiskFree()
     {
@@ -89,6 +115,7 @@ sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProv
     {
         try
         {
+            CloseIfGone();
             OpenIfNeeded();
             return current!.Append(record, clock.Stamp);
         }
@@ -98,6 +125,19 @@ sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProv
             OpenIfNeeded();
             return current!.Append(record, clock.Stamp);
         }
+    }
+
+    // Linux goes on writing to a file that has been removed: every light would be true until the program ends, and then none.
+    void CloseIfGone()
+    {
+        if (current is null || File.Exists(path))
+            return;
+        current.Dispose();
+        current = null;
+        lease?.Dispose();
+        lease = null;
+        log.JournalGone(path);
+        outbox.Raise(AlarmKind.JournalMovedAside, "the journal's file was taken away");
     }
 
     void OpenIfNeeded()
@@ -126,5 +166,6 @@ sealed class GateJournal(DeviceId device, string path, GateClock clock, TimeProv
         current = null;
         MovedAside = StoreFile.MoveAside(path, wall);
         log.JournalMovedAside(error, path, MovedAside);
+        outbox.Raise(AlarmKind.JournalMovedAside, $"kept as {Path.GetFileName(MovedAside)}");
     }
 }

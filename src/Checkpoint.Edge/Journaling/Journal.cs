@@ -11,7 +11,10 @@ namespace Checkpoint.Edge.Journaling;
 /// The journal in one SQLite file: an entry, its link in the chain and its place in the outbox are one row and one commit, on disk when
 /// <see cref="Append"/> returns.
 /// </summary>
-/// <remarks>Append and Release take turns on the one writing connection; Read has a connection of its own that never checkpoints.</remarks>
+/// <remarks>
+/// Append and Release take turns on the one writing connection; Read has a connection of its own that never checkpoints. Closing waits for
+/// both; after it they throw <see cref="IOException"/>, because whoever still holds a journal that was moved aside is not at fault.
+/// </remarks>
 sealed class Journal : IDisposable
 {
     const string MigrationsPrefix = "Checkpoint.Edge.Migrations.";
@@ -23,6 +26,7 @@ sealed class Journal : IDisposable
     readonly DeviceId device;
     (long Seq, EntryHash Hash) head;
     bool headIsCertain = true;
+    bool isClosed;
     long released;
 
     Journal(SqliteStore writer, SqliteStore reader, DeviceId device)
@@ -80,6 +84,8 @@ sealed class Journal : IDisposable
     {
         lock (writing)
         {
+            ThrowIfClosed();
+
             // After a failure only the file knows whether the row is there.
             if (!headIsCertain)
                 head = ReadHead();
@@ -104,6 +110,7 @@ sealed class Journal : IDisposable
     {
         lock (reading)
         {
+            ThrowIfClosed();
             return reader.Query(
                 "SELECT seq, body, hash FROM journal WHERE seq BETWEEN @first AND @last ORDER BY seq",
                 row => new WireRecord(
@@ -118,6 +125,7 @@ sealed class Journal : IDisposable
     {
         lock (reading)
         {
+            ThrowIfClosed();
             var time = reader.Scalar<string>(
                 "SELECT CAST(body AS TEXT) ->> '$.time' FROM journal WHERE seq = @seq", ("@seq", Released + 1));
             return time is null ? null : DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
@@ -130,6 +138,7 @@ sealed class Journal : IDisposable
     {
         lock (writing)
         {
+            ThrowIfClosed();
             writer.Execute("UPDATE state SET released = @upto WHERE released < @upto", ("@upto", upTo));
             Interlocked.Exchange(ref released, Math.Max(released, upTo));
         }
@@ -138,8 +147,21 @@ sealed class Journal : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
-        reader.Dispose();
-        writer.Dispose();
+        lock (reading)
+        {
+            lock (writing)
+            {
+                isClosed = true;
+                reader.Dispose();
+                writer.Dispose();
+            }
+        }
+    }
+
+    void ThrowIfClosed()
+    {
+        if (isClosed)
+            throw new IOException($"{writer.Path} was closed.");
     }
 
     static void Begin(SqliteStore writer, DeviceId device) => writer.InTransaction(() =>

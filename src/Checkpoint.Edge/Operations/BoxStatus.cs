@@ -1,4 +1,5 @@
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Health;
@@ -8,7 +9,14 @@ namespace Checkpoint.Edge.Operations;
 
 /// <summary>How the box is doing, gathered in one place for the broker, the health page and the service manager.</summary>
 sealed class BoxStatus(
-    BoxIdentity identity, GateJournal journal, PassageLoop passages, GateMetrics metrics, GateClock clock, Heartbeat heartbeat)
+    BoxIdentity identity,
+    GateJournal journal,
+    PassageLoop passages,
+    PassageInbox inputs,
+    OutboxInbox outbox,
+    GateMetrics metrics,
+    GateClock clock,
+    Heartbeat heartbeat)
 {
     /// <summary>Time between two reports to the hub, before up to 5 s of jitter.</summary>
     public static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(57);
@@ -17,6 +25,7 @@ sealed class BoxStatus(
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(5);
 
     int connected;
+    DateTimeOffset? oldest;
     int crowdDone;
 
     /// <summary>Whether the gate's loop turns.</summary>
@@ -69,10 +78,13 @@ sealed class BoxStatus(
     /// <summary>Adds what is read when somebody looks.</summary>
     public void AddTo(Metrics target)
     {
+        target.Gauge("checkpoint_released_entry", "Highest entry that the hub has confirmed.", () => journal.Current?.Released ?? 0);
         target.Gauge("checkpoint_waiting_entries", "Entries that the hub has not confirmed.", () => Waiting);
         target.Gauge("checkpoint_written_entry", "Highest entry on disk.", () => journal.Current?.Written ?? 0);
         target.Gauge("checkpoint_presences", "People the presence sensor has seen.", () => passages.Presences);
         target.Gauge("checkpoint_broker_connected", "1 while the broker is connected.", () => IsConnected ? 1 : 0);
+        target.Gauge("checkpoint_inputs_dropped", "Samples and ticks that found the gate's inbox full.", () => inputs.Dropped);
+        target.Gauge("checkpoint_alarms_dropped", "Alarms dropped because too many wait for the broker.", () => outbox.Dropped);
     }
 
     bool IsConnected => Volatile.Read(ref connected) == 1;
@@ -88,6 +100,17 @@ sealed class BoxStatus(
             : HealthStatus.Ok("entries are recorded");
     }
 
-    TimeSpan OldestWaiting() =>
-        journal.Current?.OldestWaiting() is { } since && clock.Wall > since ? clock.Wall - since : TimeSpan.Zero;
+    TimeSpan OldestWaiting()
+    {
+        try
+        {
+            oldest = journal.Current?.OldestWaiting();
+        }
+        catch (IOException)
+        {
+            // The last answer stands: no age would say that nothing waits. Delivery meets the same error, and says so.
+        }
+
+        return oldest is { } since && clock.Wall > since ? clock.Wall - since : TimeSpan.Zero;
+    }
 }

@@ -20,7 +20,6 @@ sealed class GateMetrics
     readonly Histogram decision;
     readonly Histogram commit;
     readonly Histogram sampleToSignal;
-    readonly Gauge released;
 
     /// <summary>Makes the instruments.</summary>
     public GateMetrics(Metrics metrics)
@@ -32,7 +31,6 @@ sealed class GateMetrics
         decision = metrics.Histogram("checkpoint_decision_seconds", "Time the gate's machine took to decide.", Seconds);
         commit = metrics.Histogram("checkpoint_commit_seconds", "Time the journal took to have an entry on disk.", Seconds);
         sampleToSignal = metrics.Histogram("checkpoint_sample_to_signal_seconds", "From the input that completed a check to the light.", Seconds);
-        released = metrics.Gauge("checkpoint_released_entry", "Highest entry that the hub has confirmed.");
     }
 
     /// <summary>Decisions that could not be written.</summary>
@@ -53,7 +51,4 @@ sealed class GateMetrics
 
     /// <summary>A verdict's light is on.</summary>
     public void Signalled(TimeSpan sinceInput) => sampleToSignal.Observe(sinceInput.TotalSeconds);
-
-    /// <summary>The hub has confirmed up to here.</summary>
-    public void Released(long upTo) => released.Set(upTo);
 }

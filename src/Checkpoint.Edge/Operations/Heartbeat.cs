@@ -1,13 +1,14 @@
 namespace Checkpoint.Edge.Operations;
 
 /// <summary>Shows that the gate's loop turns; systemd's watchdog is fed only then.</summary>
-sealed class Heartbeat(GateClock clock)
+/// <param name="time">Real time: on a gate whose clock runs faster, a blink would be a silence.</param>
+sealed class Heartbeat(TimeProvider time)
 {
-    long last = clock.Elapsed.Ticks;
+    long last = time.GetTimestamp();
 
     /// <summary>The loop turned.</summary>
-    public void Beat() => Interlocked.Exchange(ref last, clock.Elapsed.Ticks);
+    public void Beat() => Interlocked.Exchange(ref last, time.GetTimestamp());
 
     /// <summary>Time since it last did.</summary>
-    public TimeSpan Silence => clock.Elapsed - new TimeSpan(Interlocked.Read(ref last));
+    public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref last));
 }

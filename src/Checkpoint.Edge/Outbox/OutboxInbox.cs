@@ -13,6 +13,10 @@ sealed class OutboxInbox(GateClock clock, ILogger<OutboxInbox> log)
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     readonly Queue<Alarm> alarms = new();
+    long dropped;
+
+    /// <summary>Alarms dropped since the program started.</summary>
+    public long Dropped => Interlocked.Read(ref dropped);
 
     /// <summary>Turns ready when there is something new.</summary>
     public ChannelReader<bool> News => growth.Reader;
@@ -28,7 +32,11 @@ sealed class OutboxInbox(GateClock clock, ILogger<OutboxInbox> log)
         lock (alarms)
         {
             if (alarms.Count == MaxAlarms)
+            {
+                Interlocked.Increment(ref dropped);
                 log.AlarmDropped(alarms.Dequeue().Kind, MaxAlarms);
+            }
+
             alarms.Enqueue(new(kind, clock.Stamp(boot: 0), detail));
         }
 

@@ -3,6 +3,7 @@ using Checkpoint.Delivery;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Hosting.Mqtt;
+using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Wire;
 
@@ -16,20 +17,23 @@ sealed class OutboxLoop(
     GateJournal journal,
     OutboxInbox inbox,
     BoxStatus status,
-    GateMetrics metrics,
     TimeProvider time,
     ILogger<OutboxLoop> log) : BackgroundService
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
 
     readonly DeviceId device = identity.Device;
     readonly long start = time.GetTimestamp();
     readonly HashSet<int> batches = []; // message ids in flight; bounded by the machine's window
 
     Journal? emptied;
+    long confirmed;
+    (int Id, Alarm Alarm)? telling;
     OutboxState? state;
     bool? hubOnline;
     TimeSpan nextHealth;
+    TimeSpan nextRelease;
 
     TimeSpan Elapsed => time.GetElapsedTime(start);
 
@@ -71,33 +75,61 @@ sealed class OutboxLoop(
                 Handle(happened);
             Feed(new OutboxInput.Ticked(Elapsed));
             SayWhatIsDue();
+            Release();
+        }
+        catch (CorruptStoreException error) when (emptied is { } damaged)
+        {
+            Replace(damaged, error);
         }
         catch (IOException error)
         {
             log.OutboxStorageFailed(error);
+        }
+        catch (ArgumentException error)
+        {
+            log.MessageTooLarge(error);
+        }
+    }
+
+    void Replace(Journal damaged, CorruptStoreException error)
+    {
+        try
+        {
+            journal.Replace(damaged, error);
+        }
+        catch (IOException failure)
+        {
+            log.OutboxStorageFailed(failure);
         }
     }
 
     // A journal that was moved aside is followed by another, with an epoch of its own.
     void Follow(Journal? now)
     {
-        if (now is not null && !ReferenceEquals(now, emptied))
-        {
-            var before = state ?? new(now.Epoch, 0, 0);
-            emptied = now;
-            state = new OutboxState(now.Epoch, now.Written, now.Released)
-            {
-                Window = before.Window,
-                RetryAt = before.RetryAt,
-                Failures = before.Failures,
-                UpSince = before.UpSince,
-                ProgressAt = Elapsed,
-            };
-            SayBirth();
-        }
-
+        if (!ReferenceEquals(now, emptied))
+            Begin(now);
         if (now is not null && now.Written > state!.Written)
             Feed(new OutboxInput.Appended(Elapsed, now.Written));
+    }
+
+    void Begin(Journal? now)
+    {
+        emptied = now;
+        confirmed = 0;
+        batches.Clear(); // what was in flight was another journal's
+        if (now is null)
+            return;
+
+        var before = state ?? new(now.Epoch, 0, 0);
+        state = new OutboxState(now.Epoch, now.Written, now.Released)
+        {
+            Window = before.Window,
+            RetryAt = before.RetryAt,
+            Failures = before.Failures,
+            UpSince = before.UpSince,
+            ProgressAt = Elapsed,
+        };
+        SayBirth();
     }
 
     void Handle(MqttEvent happened)
@@ -107,8 +139,9 @@ sealed class OutboxLoop(
             case MqttEvent.Connected up:
                 log.BrokerConnected(broker.ToString(), up.ProtocolVersion == 5 ? "5" : "3.1.1", up.SessionPresent ? "resumed" : "new", up.ReceiveMaximum);
                 status.BrokerIsConnected(true);
-                SayBirth();
                 batches.Clear();
+                telling = null;
+                SayBirth();
                 Feed(new OutboxInput.Connected(Elapsed, up.ReceiveMaximum));
                 break;
             case MqttEvent.Disconnected down:
@@ -126,6 +159,7 @@ sealed class OutboxLoop(
     void Lose(MqttEvent.Disconnected down)
     {
         status.BrokerIsConnected(false);
+        telling = null;
         if (down.TakenOver)
         {
             log.IdentityTakenOver();
@@ -142,7 +176,14 @@ sealed class OutboxLoop(
         if (!answer.Accepted)
             log.MessageRefused();
         if (batches.Remove(answer.MessageId))
+        {
             Feed(new OutboxInput.Answered(Elapsed));
+        }
+        else if (telling is { } told && told.Id == answer.MessageId)
+        {
+            inbox.Forget(told.Alarm);
+            telling = null;
+        }
     }
 
     void Read(MqttMessage message)
@@ -183,18 +224,36 @@ sealed class OutboxLoop(
             case OutboxEffect.Publish publish when emptied is not null:
                 Publish(emptied.Read(publish.Entries));
                 break;
-            case OutboxEffect.Release release when emptied is not null:
-                emptied.Release(release.UpTo);
-                metrics.Released(release.UpTo);
-                log.Released(release.UpTo);
+            case OutboxEffect.Release release:
+                confirmed = release.UpTo;
                 break;
         }
     }
 
+    // The hub says it once: what a failing disk does not take now, it is given again.
+    void Release()
+    {
+        if (emptied is null || confirmed <= emptied.Released || Elapsed < nextRelease)
+            return;
+        nextRelease = Elapsed + StorageRetry;
+        emptied.Release(confirmed);
+        nextRelease = TimeSpan.Zero;
+        log.Released(confirmed);
+    }
+
     void Publish(IReadOnlyList<WireRecord> records)
     {
-        if (link.Publish(new(Topics.Records(device), new RecordBatch([.. records]).ToJson())) is { } id)
-            batches.Add(id);
+        try
+        {
+            if (link.Publish(new(Topics.Records(device), new RecordBatch([.. records]).ToJson())) is { } id)
+                batches.Add(id);
+        }
+        catch (ArgumentException) when (records.Count > 1)
+        {
+            // The broker takes smaller messages only.
+            Publish([.. records.Take(records.Count / 2)]);
+            Publish([.. records.Skip(records.Count / 2)]);
+        }
     }
 
     void SayBirth()
@@ -206,13 +265,24 @@ sealed class OutboxLoop(
 
     void SayWhatIsDue()
     {
-        while (inbox.PeekAlarm() is { } alarm && link.Publish(new(Topics.Event(device), alarm.ToJson())) is not null)
-            inbox.Forget(alarm);
-
-        if (Elapsed < nextHealth || state is not { IsUp: true })
+        // The link may be up before its event is read; what is said in between would be said twice.
+        if (state is not { IsUp: true })
+            return;
+        SayAlarm();
+        if (Elapsed < nextHealth)
             return;
         nextHealth = Elapsed + BoxStatus.HealthInterval + TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32(0, 6));
         link.Publish(new(Topics.Health(device), status.Health().ToJson(), Qos: 0, Retain: true));
+    }
+
+    // One at a time, and forgotten only when the broker has it: what a breaking link swallows is said again.
+    void SayAlarm()
+    {
+        if (telling is not null || inbox.PeekAlarm() is not { } alarm)
+            return;
+        var said = alarm with { Stamp = alarm.Stamp with { Boot = emptied?.Boot ?? 0 } };
+        if (link.Publish(new(Topics.Event(device), said.ToJson())) is { } id)
+            telling = (id, alarm);
     }
 
     MqttMessage ConnectionMessage(bool online) =>
