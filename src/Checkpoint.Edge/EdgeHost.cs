@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net.Sockets;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Hosting.Configuration;
 using Checkpoint.Hosting.Sqlite;
@@ -19,8 +20,12 @@ static class EdgeHost
         {
             await using var app = EdgeApp.Create(EdgeConfiguration.Load(folder));
             app.Services.GetRequiredService<GateJournal>().TryOpen();
-            await app.StartAsync(cancel);
+
+            // Makes every part: what is wrong with the keys or the devices shows before anything moves.
+            var loops = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+            await StartAsync(app, cancel);
             await app.WaitForShutdownAsync(cancel);
+            await CrashAsync(loops);
             return 0;
         }
         catch (ConfigurationException error)
@@ -38,6 +43,40 @@ static class EdgeHost
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
             return Refuse([$"Web:Listen: {error.Message} Stop the other program, or set another port."], CannotStart);
+        }
+        catch (SocketException error)
+        {
+            return Refuse([$"Web:Listen: {error.Message}. Set an address of this machine, and a port that it may use."], CannotStart);
+        }
+        catch (IOException error)
+        {
+            return Refuse([error.Message], CannotStart);
+        }
+    }
+
+    // What had started before the part that would not is stopped in order, not torn down under the others' feet.
+    static async Task StartAsync(WebApplication app, CancellationToken cancel)
+    {
+        var isStarted = false;
+        try
+        {
+            await app.StartAsync(cancel);
+            isStarted = true;
+        }
+        finally
+        {
+            if (!isStarted)
+                await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    // A loop that fails has the host stop as if somebody had asked for it; the exit code must tell the two apart.
+    static async Task CrashAsync(IEnumerable<BackgroundService> loops)
+    {
+        foreach (var loop in loops)
+        {
+            if (loop.ExecuteTask is { IsFaulted: true } failed)
+                await failed;
         }
     }
 
