@@ -12,9 +12,13 @@ sealed class ThermometerPump(
     IThermometer thermometer, PassageInbox inbox, OutboxInbox outbox, GateClock clock, TimeProvider time, ILogger<ThermometerPump> log)
     : BackgroundService
 {
+    /// <summary>Faults in a row that are a broken thermometer, and readings in a row that are a mended one: one second of either.</summary>
+    public const int Run = 20;
+
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    bool isFaulty;
+    bool isBroken;
+    int contrary; // readings in a row that speak against it
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,18 +32,23 @@ sealed class ThermometerPump(
         }
     }
 
+    // A bus now and then spoils one word, and a loose cable mends itself for a moment: neither is worth an alarm of its own.
     void Watch(ThermometerReading reading)
     {
-        if (reading is ThermometerReading.Faulted { Fault: var fault } && !isFaulty)
-        {
-            log.ThermometerFault(fault);
-            outbox.Raise(AlarmKind.ThermometerFault, WireName<SensorFault>.Of(fault));
-        }
-        else if (reading is ThermometerReading.Measured && isFaulty)
+        var fault = (reading as ThermometerReading.Faulted)?.Fault;
+        contrary = fault is not null == isBroken ? 0 : contrary + 1;
+        if (contrary < Run)
+            return;
+
+        contrary = 0;
+        isBroken = !isBroken;
+        if (fault is not { } why)
         {
             log.ThermometerBack();
+            return;
         }
 
-        isFaulty = reading is ThermometerReading.Faulted;
+        log.ThermometerFault(why);
+        outbox.Raise(AlarmKind.ThermometerFault, WireName<SensorFault>.Of(why));
     }
 }
