@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Wire;
@@ -19,13 +20,29 @@ static class GateEndpoints
     }
 
     /// <summary>Entries after a number, as they are published: <c>{"records":[…],"v":1}</c>.</summary>
-    static Results<FileContentHttpResult, ProblemHttpResult> ReadJournal(GateJournal journal, long after = 0, int limit = 100)
+    static Results<FileContentHttpResult, ProblemHttpResult> ReadJournal(GateJournal journal, string? after, string? limit)
     {
-        if (after < 0 || limit is < 1 or > MaxRows)
-            return TypedResults.Problem($"after = {after}, limit = {limit}: expected after from 0 and limit from 1 to {MaxRows}.", statusCode: 400);
+        // Taken as text, because a number that is none would be answered without a word.
+        if (!TryRead(after, fallback: 0, 0, long.MaxValue - MaxRows, out var from) || !TryRead(limit, fallback: 100, 1, MaxRows, out var rows))
+            return TypedResults.Problem($"Expected after from 0 and limit from 1 to {MaxRows}, whole numbers.", statusCode: 400);
         if (journal.Current is not { } open)
             return TypedResults.Problem("The journal is not open; see /healthz.", statusCode: 503);
-        var records = open.Read(new(after + 1, after + limit));
-        return TypedResults.Bytes(new RecordBatch([.. records]).ToJson(), "application/json");
+
+        try
+        {
+            var records = open.Read(new(from + 1, from + rows));
+            return TypedResults.Bytes(new RecordBatch([.. records]).ToJson(), "application/json");
+        }
+        catch (IOException)
+        {
+            return TypedResults.Problem("The journal cannot be read; see /healthz.", statusCode: 503);
+        }
+    }
+
+    static bool TryRead(string? text, long fallback, long least, long most, out long value)
+    {
+        value = fallback;
+        return text is null
+            || (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most);
     }
 }
