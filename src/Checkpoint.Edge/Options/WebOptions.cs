@@ -10,6 +10,6 @@ sealed class WebOptions
 
     /// <summary>Address and port; port 0 takes a free one. Default http://127.0.0.1:8081.</summary>
     [Required]
-    [RegularExpression("http://.+:[0-9]{1,5}")]
+    [ListenUrl]
     public string Listen { get; set; } = "http://127.0.0.1:8081";
 }
