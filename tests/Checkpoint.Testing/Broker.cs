@@ -60,6 +60,13 @@ public sealed class Broker : IAsyncDisposable
         await EndAsync(cancel);
     }
 
+    /// <summary>Freezes it with SIGSTOP: connections stay and nothing answers, as when its machine hangs.</summary>
+    public async Task PauseAsync(CancellationToken cancel)
+    {
+        using var kill = Run("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -STOP {process!.Id}")]);
+        await kill.WaitForExitAsync(cancel);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,86 @@
+using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Operations;
+using Checkpoint.Edge.Outbox;
+using Checkpoint.Edge.Passages;
+using Checkpoint.Hosting.Health;
+using Checkpoint.Passages;
+using Checkpoint.Policies;
+using Checkpoint.Signals;
+using Checkpoint.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Checkpoint.Edge;
+
+/// <summary>The parts of a box around one journal, put together as the program does it, for tests of one of them.</summary>
+sealed class Parts : IDisposable
+{
+    /// <summary>Puts them together; nothing moves.</summary>
+    /// <param name="path">The journal's file.</param>
+    /// <param name="light">What is shown, or null for a light that nobody looks at.</param>
+    public Parts(string path, Action<Signal>? light = null)
+    {
+        Path = path;
+        Clock = new(TimeProvider.System);
+        Outbox = new(Clock, NullLogger<OutboxInbox>.Instance);
+        Journal = new(Some.Device, path, Clock, TimeProvider.System, Outbox, NullLogger<GateJournal>.Instance);
+        Metrics = new(new Metrics());
+        Heartbeat = new(TimeProvider.System);
+        Registrar = new(Journal, Outbox, Metrics, Clock, NullLogger<Registrar>.Instance);
+        Passages = new(Inbox, new PassageMachine(new Policy()), Registrar, new Light(light ?? (_ => { })), Clock, Metrics, Heartbeat);
+        Status = new(Identity, Journal, Passages, Inbox, Outbox, Metrics, Clock, Heartbeat);
+    }
+
+    /// <summary>What the box is.</summary>
+    public static BoxIdentity Identity { get; } = new(Some.Device, "checkpoint-edge 9.9", Policy: 4, "a decoder");
+
+    public string Path { get; }
+
+    public GateClock Clock { get; }
+
+    public PassageInbox Inbox { get; } = new();
+
+    public OutboxInbox Outbox { get; }
+
+    public GateJournal Journal { get; }
+
+    public GateMetrics Metrics { get; }
+
+    public Heartbeat Heartbeat { get; }
+
+    public Registrar Registrar { get; }
+
+    public PassageLoop Passages { get; }
+
+    public BoxStatus Status { get; }
+
+    /// <summary>Writes some entries, as the gate does it.</summary>
+    public void Write(int entries)
+    {
+        for (var i = 0; i < entries; i++)
+            Registrar.TryRegister(Some.Record(i + 1)).ShouldBeTrue();
+    }
+
+    /// <summary>Takes out every alarm that waits.</summary>
+    public IReadOnlyList<Wire.Alarm> TakeAlarms()
+    {
+        var alarms = new List<Wire.Alarm>();
+        while (Outbox.PeekAlarm() is { } alarm)
+        {
+            alarms.Add(alarm);
+            Outbox.Forget(alarm);
+        }
+
+        return alarms;
+    }
+
+    public void Dispose()
+    {
+        Passages.Dispose();
+        Journal.Dispose();
+    }
+
+    sealed class Light(Action<Signal> show) : Devices.IIndicator
+    {
+        public void Show(Signal signal) => show(signal);
+    }
+}
