@@ -1,0 +1,187 @@
+using System.Threading.Channels;
+using Checkpoint.Hosting.Sqlite;
+using Checkpoint.Passages;
+using Checkpoint.Passes;
+using Checkpoint.Scanning;
+using Checkpoint.Signals;
+using Checkpoint.Testing;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Edge.Passages;
+
+public sealed class PassageLoopTests : IDisposable
+{
+    const int SamplesForATemperature = 8;
+
+    readonly TempFolder folder = new();
+    readonly Channel<Signal> seen = Channel.CreateUnbounded<Signal>();
+    readonly List<(SignalKind Kind, long Rows)> rowsAtLight = [];
+    readonly Parts parts;
+    TimeSpan now;
+
+    public PassageLoopTests() => parts = new(folder["store/journal.db"], Look);
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        parts.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task No_light_without_its_entry_on_disk()
+    {
+        await StartAsync();
+
+        for (var person = 1; person <= 5; person++)
+        {
+            await PassAsync((ulong)person);
+            await SeenAsync(SignalKind.Admit);
+        }
+
+        await parts.Passages.StopAsync(Cancel);
+        rowsAtLight.Where(light => light.Kind == SignalKind.Admit).Select(light => light.Rows).ShouldBe([1, 2, 3, 4, 5]);
+    }
+
+    [Fact]
+    public async Task A_person_who_cannot_be_recorded_is_held_and_can_be_registered_later()
+    {
+        await StartAsync();
+        Directory.Delete(folder["store"], recursive: true);
+
+        await PassAsync(person: 7);
+        await SeenAsync(SignalKind.NotRecorded);
+        Directory.CreateDirectory(folder["store"]);
+        await PassAsync(person: 7);
+        await SeenAsync(SignalKind.Admit);
+
+        parts.Journal.Current!.Written.ShouldBe(1);
+        parts.Metrics.NotRecordedCount.ShouldBe(1);
+        parts.TakeAlarms().ShouldContain(alarm => alarm.Kind == AlarmKind.NotRecorded);
+    }
+
+    [Fact]
+    public async Task A_full_disk_shows_not_recorded_and_never_another_light()
+    {
+        Assert.SkipUnless(MountedDisk.IsPossible, MountedDisk.WhySkipped);
+        using var disk = new MountedDisk(kilobytes: 512);
+        using var gate = new Parts(disk["journal.db"], signal => seen.Writer.TryWrite(signal));
+        gate.Write(1);
+        disk.Fill();
+        Should.Throw<IOException>(() => FillTheLog(gate));
+        var written = gate.Journal.Current!.Written;
+        await gate.Passages.StartAsync(Cancel);
+
+        await PassAsync(gate, person: 1);
+        await SeenAsync(SignalKind.NotRecorded);
+        gate.Journal.Current!.Written.ShouldBe(written);
+        disk.Free();
+        await PassAsync(gate, person: 1);
+        await SeenAsync(SignalKind.Admit);
+
+        await gate.Passages.StopAsync(Cancel);
+        gate.Journal.Current!.Written.ShouldBe(written + 1);
+    }
+
+    [Fact]
+    public async Task What_was_posted_before_the_end_is_still_decided_and_written()
+    {
+        Directory.CreateDirectory(folder["store"]);
+        for (ulong person = 1; person <= 10; person++)
+            await PassAsync(person);
+
+        await parts.Passages.StartAsync(Cancel);
+        await SeenAsync(SignalKind.Welcome);
+        await parts.Passages.StopAsync(Cancel);
+
+        parts.Journal.Current!.Written.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Someone_who_is_warm_twice_is_an_alarm_that_names_only_the_entry()
+    {
+        await StartAsync();
+
+        await PostAsync(new PassageInput.Arrived(now, Direction.Entry));
+        await PostAsync(Code(person: 1));
+        await SampleAsync(38_40);
+        await SeenAsync(SignalKind.Recheck);
+        now += TimeSpan.FromSeconds(2);
+        await SampleAsync(38_40);
+        await SeenAsync(SignalKind.Refer);
+
+        var alarm = parts.TakeAlarms().ShouldHaveSingleItem();
+        (alarm.Kind, alarm.Detail).ShouldBe((AlarmKind.Referred, "entry 2"));
+    }
+
+    [Fact]
+    public async Task The_loop_beats_at_every_input_and_counts_people()
+    {
+        await StartAsync();
+
+        await PassAsync(person: 1);
+        await SeenAsync(SignalKind.Admit);
+
+        parts.Passages.Presences.ShouldBe(1);
+        parts.Status.IsAlive.ShouldBeTrue();
+    }
+
+    static void FillTheLog(Parts gate)
+    {
+        for (var i = 0; i < 100; i++)
+            gate.Journal.Append(Some.Record(i));
+    }
+
+    static PassageInput.CodeShown CodeAt(TimeSpan at, ulong person) =>
+        new(at, new CodeFingerprint(person), new(CodeOutcome.Valid, Some.Claims(person)));
+
+    async Task StartAsync()
+    {
+        Directory.CreateDirectory(folder["store"]);
+        parts.Journal.TryOpen().ShouldBeTrue();
+        await parts.Passages.StartAsync(Cancel);
+    }
+
+    Task PassAsync(ulong person) => PassAsync(parts, person);
+
+    async Task PassAsync(Parts gate, ulong person)
+    {
+        now += TimeSpan.FromSeconds(1);
+        await gate.Inbox.PostAsync(new PassageInput.Arrived(now, Direction.Entry), Cancel);
+        await gate.Inbox.PostAsync(CodeAt(now, person), Cancel);
+        for (var i = 0; i < SamplesForATemperature; i++)
+            await gate.Inbox.PostAsync(new PassageInput.Sampled(now, Some.Reading()), Cancel);
+        await gate.Inbox.PostAsync(new PassageInput.Left(now), Cancel);
+    }
+
+    PassageInput.CodeShown Code(ulong person) => CodeAt(now, person);
+
+    async Task SampleAsync(int hundredths)
+    {
+        for (var i = 0; i < SamplesForATemperature; i++)
+            await PostAsync(new PassageInput.Sampled(now, Some.Reading(hundredths)));
+    }
+
+    ValueTask PostAsync(PassageInput input) => parts.Inbox.PostAsync(input, Cancel);
+
+    async Task SeenAsync(SignalKind kind)
+    {
+        while ((await seen.Reader.ReadAsync(Cancel).AsTask().WaitAsync(Eventually.Deadline, Cancel)).Kind != kind)
+        {
+            // A prompt on the way to it.
+        }
+    }
+
+    // Looks at the file through a connection of its own at the very moment of the light.
+    void Look(Signal signal)
+    {
+        if (signal.Kind == SignalKind.Admit)
+        {
+            using var reader = SqliteStore.OpenReader(parts.Path);
+            rowsAtLight.Add((signal.Kind, reader.Scalar<long>("SELECT count(*) FROM journal")));
+        }
+
+        seen.Writer.TryWrite(signal);
+    }
+}
