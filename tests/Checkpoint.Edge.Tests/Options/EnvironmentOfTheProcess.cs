@@ -1,0 +1,5 @@
+namespace Checkpoint.Edge.Options;
+
+/// <summary>Tests that set this process's environment: nothing else runs beside them.</summary>
+[CollectionDefinition(nameof(EnvironmentOfTheProcess), DisableParallelization = true)]
+public sealed class EnvironmentOfTheProcess;
