@@ -1,6 +1,9 @@
 using System.CommandLine;
-using Checkpoint.Edge;
 using Checkpoint.Edge.Check;
+using Checkpoint.Edge;
+using Checkpoint.Hosting.Native;
+
+NativeHeap.UseOneArena();
 
 var config = new Option<string>("--config")
 {

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Checkpoint.Hosting.Native;
 using Checkpoint.Hub.Operations;
+
+NativeHeap.UseOneArena();
 
 var config = new Option<string>("--config")
 {

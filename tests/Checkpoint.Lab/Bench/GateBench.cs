@@ -83,22 +83,22 @@ static class GateBench
         await using var edge = await EdgeProgram.StartAsync(
             new("gate-memory", Directory.CreateDirectory(folder["memory"]).FullName, url, passages) { Speed = speed }, cancel);
 
-        var tenth = await ReachAsync(edge, hub, passages / 10, cancel);
-        var end = await ReachAsync(edge, hub, passages, cancel);
-        var status = await edge.StatusAsync(cancel);
-        report.Check(status.Released == status.Written, $"{passages} passages: {status.Written} entries written, {status.Released} confirmed");
+        var tenth = await ReachAsync(edge, hub, status => status.Written >= passages / 10, cancel);
+        var end = await ReachAsync(edge, hub, status => status.CrowdDone && status.Released == status.Written, cancel);
+        var judgement = Judgement.Of(
+            await edge.JournalAsync(after: 0, cancel),
+            (await edge.StatusAsync(cancel)).Released,
+            await hub.LedgerAsync("gate-memory", cancel));
+        report.Check(judgement.IsWhole(passages), judgement.Line(passages));
         Weigh(report, "edge", tenth.Edge, end.Edge);
         Weigh(report, "hub", tenth.Hub, end.Hub);
     }
 
-    static async Task<(long Edge, long Hub)> ReachAsync(EdgeProgram edge, HubProgram hub, long entries, CancellationToken cancel)
+    static async Task<(long Edge, long Hub)> ReachAsync(
+        EdgeProgram edge, HubProgram hub, Func<EdgeStatus, bool> there, CancellationToken cancel)
     {
         await Eventually.HoldsAsync(
-            async () => await edge.StatusAsync(cancel) is var status
-                && (status.CrowdDone || status.Written >= entries) && status.Released >= Math.Min(entries, status.Written),
-            $"{entries} entries confirmed",
-            TimeSpan.FromMinutes(60),
-            cancel);
+            async () => there(await edge.StatusAsync(cancel)), "the passages are through", TimeSpan.FromMinutes(60), cancel);
         return (edge.Process.Memory, hub.Process.Memory);
     }
 
