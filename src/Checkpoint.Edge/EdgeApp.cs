@@ -1,3 +1,4 @@
+using Checkpoint.Edge.Configuration;
 using System.Reflection;
 using Checkpoint.Devices;
 using Checkpoint.Edge.Journaling;
@@ -9,6 +10,7 @@ using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Sensing;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Health;
+using Checkpoint.Hosting.Logging;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hosting.Systemd;
 using Checkpoint.Journaling;
@@ -30,9 +32,8 @@ static class EdgeApp
     public static WebApplication Create(EdgeConfiguration configuration)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(configuration.Web.Listen);
-        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(configuration.Web.Endpoint!));
+        builder.Logging.AddStructuredConsole();
 
         var services = builder.Services;
         AddParts(services, configuration);

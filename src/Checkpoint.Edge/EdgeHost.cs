@@ -1,3 +1,4 @@
+using Checkpoint.Edge.Configuration;
 using System.ComponentModel.DataAnnotations;
 using System.Net.Sockets;
 using Checkpoint.Edge.Journaling;

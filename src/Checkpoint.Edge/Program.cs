@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Checkpoint.Edge.Check;
+using Checkpoint.Edge.Operations;
 using Checkpoint.Edge;
 using Checkpoint.Hosting.Native;
 

@@ -1,4 +1,5 @@
 using Checkpoint.Hosting.Health;
+using Checkpoint.Hosting.Logging;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hosting.Systemd;
 using Checkpoint.Hub.Configuration;
@@ -28,7 +29,7 @@ static class HubApp
             kestrel.AddServerHeader = false;
             kestrel.Listen(settings.Web.Endpoint!);
         });
-        AddLogging(builder.Logging);
+        builder.Logging.AddStructuredConsole();
         AddParts(builder.Services, settings);
 
         var app = builder.Build();
@@ -41,19 +42,6 @@ static class HubApp
         app.MapHealth(app.Services.GetRequiredService<HealthReport>());
         app.MapMetrics(app.Services.GetRequiredService<HubMetrics>().All);
         return app;
-    }
-
-    static void AddLogging(ILoggingBuilder logging)
-    {
-        logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        });
-        logging.SetMinimumLevel(LogLevel.Information);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
     }
 
     static void AddParts(IServiceCollection services, HubSettings settings)

@@ -1,3 +1,4 @@
+using Checkpoint.Edge.Configuration;
 using System.Text.Json;
 using Checkpoint.Testing;
 

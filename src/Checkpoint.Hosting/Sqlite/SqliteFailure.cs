@@ -11,11 +11,12 @@ static class SqliteFailure
     const int Corrupt = 11;
     const int Full = 13;
     const int CannotOpen = 14;
+    const int Protocol = 15; // readers and a writer could not agree on the log's locks in time
     const int NotADatabase = 26;
 
     /// <summary>Whether an error is the file's.</summary>
     public static bool IsOfTheFile(SqliteException error) =>
-        error.SqliteErrorCode is Busy or ReadOnly or IOError or Corrupt or Full or CannotOpen or NotADatabase;
+        error.SqliteErrorCode is Busy or ReadOnly or IOError or Corrupt or Full or CannotOpen or Protocol or NotADatabase;
 
     /// <summary>The same error as an <see cref="IOException"/> that names the file.</summary>
     public static IOException ToIO(SqliteException error, string path) => error.SqliteErrorCode switch

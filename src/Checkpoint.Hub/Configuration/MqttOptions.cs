@@ -8,7 +8,7 @@ namespace Checkpoint.Hub.Configuration;
 sealed class MqttOptions
 {
     /// <summary>Where it is and who the hub is there: <c>mqtt://[user[:password]@]host[:port]</c>. Required, no default.</summary>
-    [Required, BrokerAddress, Secret]
+    [Required, BrokerUrl, Secret]
     public string Broker { get; set; } = "";
 
     /// <summary>Name of the hub's session at the broker, its own for each hub; 1 … 64 letters, digits, '-', '_' and '.'. Default checkpoint-hub.</summary>

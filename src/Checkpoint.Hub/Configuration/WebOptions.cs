@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Checkpoint.Hosting.Configuration;
 
 namespace Checkpoint.Hub.Configuration;
 
@@ -14,13 +15,5 @@ sealed class WebOptions
     public string Listen { get; set; } = "http://127.0.0.1:8080";
 
     /// <summary>The address, or null if <see cref="Listen"/> is not one.</summary>
-    public IPEndPoint? Endpoint => EndpointOf(Listen);
-
-    /// <summary>The address that a text names, or null.</summary>
-    public static IPEndPoint? EndpointOf(string listen) =>
-        Uri.TryCreate(listen, UriKind.Absolute, out var uri)
-        && uri is { Scheme: "http", AbsolutePath: "/", Query: "" }
-        && IPAddress.TryParse(uri.DnsSafeHost, out var address)
-            ? new(address, uri.Port)
-            : null;
+    public IPEndPoint? Endpoint => ListenAddressAttribute.EndpointOf(Listen);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net.Sockets;
+using Checkpoint.Hosting.Checks;
 using Checkpoint.Hosting.Configuration;
-using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hub.Configuration;
 using Checkpoint.Hub.Ledgers;
 
@@ -12,9 +11,6 @@ static class CheckCommand
 {
     /// <summary>A clock before this has not been set: no release of this program is older.</summary>
     static readonly DateTimeOffset Earliest = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <summary>How long the broker may take.</summary>
-    static readonly TimeSpan BrokerTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>Checks everything.</summary>
     /// <param name="folder">Folder of the configuration.</param>
@@ -45,8 +41,8 @@ static class CheckCommand
 
         yield return new("configuration", true, string.Create(CultureInfo.InvariantCulture, $"{settings.Fleet.Ids().Count} boxes in the fleet"));
         yield return CheckLedger(settings.Ledger);
-        yield return await CheckBrokerAsync(settings.Mqtt, clock, cancel);
-        yield return CheckPort(settings.Web);
+        yield return await BrokerCheck.RunAsync(settings.Mqtt.Endpoint!, settings.Mqtt.ClientId, clock, cancel);
+        yield return ListenCheck.Run(settings.Web.Endpoint!);
         yield return CheckClock(clock.GetUtcNow());
     }
 
@@ -75,46 +71,6 @@ static class CheckCommand
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
             return new("ledger", false, $"{error.Message} (If the hub is running, this is as it should be: stop it to check.)");
-        }
-    }
-
-    static async Task<CheckLine> CheckBrokerAsync(MqttOptions options, TimeProvider clock, CancellationToken cancel)
-    {
-        var endpoint = options.Endpoint!;
-        using var link = new MosquittoLink(new(endpoint, $"{options.ClientId}-check", TimeSpan.Zero, [], Will: null), clock);
-        using var deadline = new CancellationTokenSource(BrokerTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
-        link.Connect();
-        try
-        {
-            switch (await link.Events.ReadAsync(either.Token))
-            {
-                case MqttEvent.Connected connected:
-                    link.Disconnect(last: null);
-                    return new("broker", true, string.Create(CultureInfo.InvariantCulture, $"{endpoint} accepts, MQTT version {connected.ProtocolVersion}"));
-                case MqttEvent.Disconnected refused:
-                    return new("broker", false, $"{refused.Reason}. Is it running, and are user and password in Mqtt:Broker right?");
-                default:
-                    return new("broker", false, $"{endpoint} answers strangely.");
-            }
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return new("broker", false, $"{endpoint} does not answer. Is a firewall between?");
-        }
-    }
-
-    static CheckLine CheckPort(WebOptions options)
-    {
-        try
-        {
-            using var listener = new TcpListener(options.Endpoint!);
-            listener.Start();
-            return new("web", true, $"{options.Listen} is free");
-        }
-        catch (SocketException error)
-        {
-            return new("web", false, $"{options.Listen}: {error.Message}. Stop the program that uses it, or change Web:Listen.");
         }
     }
 

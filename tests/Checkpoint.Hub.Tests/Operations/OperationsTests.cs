@@ -132,7 +132,7 @@ public sealed class OperationsTests : HubFixture
 
         code.ShouldBe(0, output.ToString());
         output.ToString().TrimEnd().Split('\n').Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)])
-            .ShouldBe(["ok   configuration", "ok   ledger", "ok   broker", "ok   web", "ok   clock"]);
+            .ShouldBe(["ok    configuration", "ok    ledger", "ok    broker", "ok    web", "ok    clock"]);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class OperationsTests : HubFixture
         var code = await CheckCommand.RunAsync(folder.Path, output, new ManualClock(DateTimeOffset.UnixEpoch), Cancel);
 
         code.ShouldBe(1);
-        foreach (var line in new[] { "FAIL ledger", "FAIL web", "FAIL clock", "Set the clock", "Make it", "change Web:Listen" })
+        foreach (var line in new[] { "FAIL  ledger", "FAIL  web", "FAIL  clock", "Set the clock", "Make it", "change Web:Listen" })
             output.ToString().ShouldContain(line);
     }
 
@@ -160,7 +160,7 @@ public sealed class OperationsTests : HubFixture
         var code = await CheckCommand.RunAsync(folder.Path, output, TimeProvider.System, Cancel);
 
         code.ShouldBe(1);
-        output.ToString().ShouldContain("FAIL broker");
+        output.ToString().ShouldContain("FAIL  broker");
     }
 
     static async Task<string> MetricsAsync(RunningHub hub) => await hub.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancel);

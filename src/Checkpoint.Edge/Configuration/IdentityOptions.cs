@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Checkpoint.Edge.Options;
+namespace Checkpoint.Edge.Configuration;
 
 /// <summary>Configuration section <c>Device</c>: which box this is.</summary>
 sealed class IdentityOptions

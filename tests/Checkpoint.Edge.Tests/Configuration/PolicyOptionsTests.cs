@@ -1,7 +1,7 @@
 using Checkpoint.Policies;
 using Checkpoint.Testing;
 
-namespace Checkpoint.Edge.Options;
+namespace Checkpoint.Edge.Configuration;
 
 public sealed class PolicyOptionsTests
 {

@@ -6,7 +6,7 @@ using Checkpoint.Edge.Golden;
 using Checkpoint.Hosting.Configuration;
 using Checkpoint.Testing;
 
-namespace Checkpoint.Edge.Options;
+namespace Checkpoint.Edge.Configuration;
 
 [Collection(nameof(EnvironmentOfTheProcess))]
 public sealed class ConfigurationTests : IDisposable

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Checkpoint.Edge.Options;
+namespace Checkpoint.Edge.Configuration;
 
 /// <summary>Configuration section <c>Passes</c>: whose passes are trusted.</summary>
 sealed class PassOptions

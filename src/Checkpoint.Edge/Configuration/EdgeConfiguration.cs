@@ -1,8 +1,7 @@
 using Checkpoint.Devices;
-using Checkpoint.Edge.Options;
 using Checkpoint.Hosting.Configuration;
 
-namespace Checkpoint.Edge;
+namespace Checkpoint.Edge.Configuration;
 
 /// <summary>Everything that is configured, checked.</summary>
 /// <param name="Device">Which box this is.</param>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Checkpoint.Hosting.Configuration;
 using Checkpoint.Hosting.Mqtt;
 
-namespace Checkpoint.Edge.Options;
+namespace Checkpoint.Edge.Configuration;
 
 /// <summary>Configuration section <c>Mqtt</c>: the broker that leads to the hub.</summary>
 sealed class MqttOptions

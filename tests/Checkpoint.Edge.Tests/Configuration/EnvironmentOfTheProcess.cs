@@ -1,4 +1,4 @@
-namespace Checkpoint.Edge.Options;
+namespace Checkpoint.Edge.Configuration;
 
 /// <summary>Tests that set this process's environment: nothing else runs beside them.</summary>
 [CollectionDefinition(nameof(EnvironmentOfTheProcess), DisableParallelization = true)]

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Checkpoint.Policies;
 using Checkpoint.Sensing;
 
-namespace Checkpoint.Edge.Options;
+namespace Checkpoint.Edge.Configuration;
 
 /// <summary>Configuration section <c>Policy</c>: the rules, until the hub sends them signed.</summary>
 sealed class PolicyOptions

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Checkpoint.Hosting.Configuration;
 using Checkpoint.Testing;
 
-namespace Checkpoint.Edge.Check;
+namespace Checkpoint.Edge.Operations;
 
 public sealed class EdgeCheckTests : IDisposable
 {
@@ -22,8 +22,8 @@ public sealed class EdgeCheckTests : IDisposable
         var (code, lines) = await CheckAsync();
 
         lines.ShouldAllBe(line => line.StartsWith("ok    ", StringComparison.Ordinal));
-        lines.Select(line => line[6..].Split(" (")[0]).ShouldBe(
-            ["configuration", "journal", "issuing keys", "code reader", "thermometer", "broker", "web port", "clock"]);
+        lines.Select(line => line[6..].Split(": ")[0]).ShouldBe(
+            ["configuration", "journal", "issuing keys", "code reader", "thermometer", "broker", "web", "clock"]);
         code.ShouldBe(0);
         File.Exists(folder.Journal).ShouldBeFalse();
     }
@@ -38,7 +38,7 @@ public sealed class EdgeCheckTests : IDisposable
 
         code.ShouldBe(ConfigurationException.ExitCode);
         lines.Count.ShouldBe(2);
-        lines.ShouldAllBe(line => line.StartsWith("FAIL  configuration  ", StringComparison.Ordinal));
+        lines.ShouldAllBe(line => line.StartsWith("FAIL  configuration: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class EdgeCheckTests : IDisposable
 
         var (_, lines) = await CheckAsync();
 
-        lines.ShouldContain("ok    journal", StringComparer.Ordinal);
+        lines.ShouldContain($"ok    journal: {folder.Journal} is sound", StringComparer.Ordinal);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class EdgeCheckTests : IDisposable
         other.Start();
         folder.Set("Web:Listen", $"http://{other.LocalEndpoint}");
 
-        (await FailureAsync("web port")).ShouldContain($"http://{other.LocalEndpoint}");
+        (await FailureAsync("web")).ShouldContain($"http://{other.LocalEndpoint}");
     }
 
     async Task<(int Code, IReadOnlyList<string> Lines)> CheckAsync()
@@ -124,6 +124,6 @@ public sealed class EdgeCheckTests : IDisposable
     {
         var (code, lines) = await CheckAsync();
         code.ShouldBe(1);
-        return lines.Where(line => line.StartsWith($"FAIL  {name}  ", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        return lines.Where(line => line.StartsWith($"FAIL  {name}: ", StringComparison.Ordinal)).ShouldHaveSingleItem();
     }
 }

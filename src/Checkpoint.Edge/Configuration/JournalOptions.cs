@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Checkpoint.Edge.Options;
+namespace Checkpoint.Edge.Configuration;
 
 /// <summary>Configuration section <c>Journal</c>: where entries are written.</summary>
 sealed class JournalOptions

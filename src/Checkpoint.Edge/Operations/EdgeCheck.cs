@@ -1,0 +1,120 @@
+using System.ComponentModel.DataAnnotations;
+using Checkpoint.Devices;
+using Checkpoint.Edge.Configuration;
+using Checkpoint.Edge.Scanning;
+using Checkpoint.Hosting.Checks;
+using Checkpoint.Hosting.Configuration;
+using Checkpoint.Hosting.Mqtt;
+using Checkpoint.Hosting.Sqlite;
+using Checkpoint.Journaling;
+using Checkpoint.Sensing;
+
+namespace Checkpoint.Edge.Operations;
+
+/// <summary><c>checkpoint-edge check</c>: one line a check, and how to mend what is wrong. Changes nothing.</summary>
+static class EdgeCheck
+{
+    /// <summary>Runs every check.</summary>
+    /// <returns>0 if all are good, 1 if one is not, 78 for a wrong configuration.</returns>
+    public static async Task<int> RunAsync(string folder, TextWriter output, CancellationToken cancel)
+    {
+        EdgeConfiguration configuration;
+        try
+        {
+            configuration = EdgeConfiguration.Load(folder);
+        }
+        catch (ConfigurationException error)
+        {
+            foreach (var problem in error.Problems)
+                await output.WriteLineAsync(new CheckLine("configuration", Good: false, problem).ToString());
+            return ConfigurationException.ExitCode;
+        }
+
+        List<CheckLine> lines =
+        [
+            new("configuration", Good: true, $"device {configuration.Device.Id}"),
+            Journal(configuration.Journal.Path),
+            Keys(configuration),
+            .. await DevicesAsync(configuration),
+            await BrokerCheck.RunAsync(
+                BrokerEndpoint.Parse(configuration.Mqtt.Broker), configuration.Device.Id!, TimeProvider.System, cancel),
+            ListenCheck.Run(configuration.Web.Endpoint!),
+            Clock(),
+        ];
+        foreach (var line in lines)
+            await output.WriteLineAsync(line.ToString());
+        return lines.TrueForAll(line => line.Good) ? 0 : 1;
+    }
+
+    static CheckLine Journal(string path)
+    {
+        const string name = "journal";
+        const string damaged = "Start the gate: it keeps the damaged file and begins a new one.";
+        const string mend = "Make the folder, and let the service's user write to it.";
+        if (!File.Exists(path))
+        {
+            var parent = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            return Directory.Exists(parent)
+                ? new(name, Good: true, $"{path} will be made")
+                : new(name, Good: false, $"{parent} does not exist. {mend}");
+        }
+
+        try
+        {
+            using var store = SqliteStore.OpenReader(path);
+            var verdict = store.Scalar<string>("PRAGMA quick_check(1)");
+            return string.Equals(verdict, "ok", StringComparison.Ordinal)
+                ? new(name, Good: true, $"{path} is sound")
+                : new(name, Good: false, $"{path}: {verdict}. {damaged}");
+        }
+        catch (CorruptStoreException error)
+        {
+            return new(name, Good: false, $"{error.Message} {damaged}");
+        }
+        catch (IOException error)
+        {
+            return new(name, Good: false, $"{error.Message} {mend}");
+        }
+    }
+
+    static CheckLine Keys(EdgeConfiguration configuration)
+    {
+        const string name = "issuing keys";
+        try
+        {
+            using var keys = IssuerKeys.Read(configuration.Passes.Keys!);
+            return new(name, Good: true, $"{keys.ById.Count} trusted");
+        }
+        catch (InvalidDataException error)
+        {
+            return new(name, Good: false, $"{error.Message} Copy the keys from the hub.");
+        }
+    }
+
+    static async Task<IReadOnlyList<CheckLine>> DevicesAsync(EdgeConfiguration configuration)
+    {
+        try
+        {
+            await using var devices = DeviceSet.Open(configuration.Devices, TimeProvider.System);
+            return [new("code reader", Good: true, devices.Decoder.Name), Thermometer(devices.Thermometer.Read())];
+        }
+        catch (Exception error) when (error is ValidationException or FormatException or IOException or InvalidDataException or DllNotFoundException)
+        {
+            return [new("devices", Good: false, $"{error.Message} Set section Devices, or install what is missing.")];
+        }
+    }
+
+    static CheckLine Thermometer(ThermometerReading reading) => reading switch
+    {
+        ThermometerReading.Measured measured => new("thermometer", Good: true, $"sees {measured.Surface} °C"),
+        _ => new("thermometer", Good: false, $"{reading}. Check the cable and the address (0x5A)."),
+    };
+
+    static CheckLine Clock()
+    {
+        var quality = new GateClock(TimeProvider.System).Quality;
+        return quality == ClockQuality.Unknown
+            ? new("clock", Good: false, "It is behind the program's own date. Set it, or connect to a time server once.")
+            : new("clock", Good: true, $"{quality}");
+    }
+}
