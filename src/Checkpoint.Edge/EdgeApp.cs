@@ -1,6 +1,6 @@
-using Checkpoint.Edge.Configuration;
 using System.Reflection;
 using Checkpoint.Devices;
+using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Operating;
 using Checkpoint.Edge.Operations;
@@ -32,7 +32,7 @@ static class EdgeApp
     public static WebApplication Create(EdgeConfiguration configuration)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(configuration.Web.Endpoint!));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(configuration.Web.ToEndpoint()));
         builder.Logging.AddStructuredConsole();
 
         var services = builder.Services;

@@ -1,6 +1,6 @@
-using Checkpoint.Edge.Configuration;
 using System.ComponentModel.DataAnnotations;
 using System.Net.Sockets;
+using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Hosting.Configuration;
 using Checkpoint.Hosting.Sqlite;

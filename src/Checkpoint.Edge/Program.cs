@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Checkpoint.Edge.Operations;
 using Checkpoint.Edge;
+using Checkpoint.Edge.Operations;
 using Checkpoint.Hosting.Native;
 
 NativeHeap.UseOneArena();

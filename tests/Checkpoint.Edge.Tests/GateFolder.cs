@@ -1,5 +1,5 @@
-using Checkpoint.Edge.Configuration;
 using System.Text.Json;
+using Checkpoint.Edge.Configuration;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Edge;

@@ -18,6 +18,6 @@ sealed class WebOptions
     [ListenAddress]
     public string Listen { get; set; } = "http://127.0.0.1:8081";
 
-    /// <summary>The address, or null if <see cref="Listen"/> is not one.</summary>
-    public IPEndPoint? Endpoint => ListenAddressAttribute.EndpointOf(Listen);
+    /// <summary>The address as the web server takes it, once <see cref="Listen"/> has been checked.</summary>
+    public IPEndPoint ToEndpoint() => ListenAddressAttribute.EndpointOf(Listen)!;
 }

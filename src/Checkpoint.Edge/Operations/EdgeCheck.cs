@@ -38,7 +38,7 @@ static class EdgeCheck
             .. await DevicesAsync(configuration),
             await BrokerCheck.RunAsync(
                 BrokerEndpoint.Parse(configuration.Mqtt.Broker), configuration.Device.Id!, TimeProvider.System, cancel),
-            ListenCheck.Run(configuration.Web.Endpoint!),
+            ListenCheck.Run(configuration.Web.ToEndpoint()),
             Clock(),
         ];
         foreach (var line in lines)
