@@ -87,7 +87,8 @@ sealed class ListeningHub : IAsyncDisposable
                 SayOnline();
                 break;
             case MqttEvent.Disconnected:
-                await Task.Delay(Retry, TimeProvider.System, ending.Token);
+                using (var pause = new PeriodicTimer(Retry))
+                    await pause.WaitForNextTickAsync(ending.Token);
                 link.Connect();
                 break;
             case MqttEvent.Received { Message: var message }:

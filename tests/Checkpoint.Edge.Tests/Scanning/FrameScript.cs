@@ -23,7 +23,7 @@ sealed class FrameScript(params FrameScript.Step[] steps) : ICamera, IQrDecoder
         if (!steps.TryDequeue(out var step))
         {
             ended.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
+            await new TaskCompletionSource().Task.WaitAsync(cancel);
         }
 
         current = step is Step.Shows shows ? shows.Code : null;
