@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Checkpoint.Hosting.Mqtt;
+using Checkpoint.Testing.Programs;
 
 namespace Checkpoint.Testing;
 
@@ -48,8 +49,7 @@ public sealed class Broker : IAsyncDisposable
     {
         if (process is null)
             return;
-        using (var kill = Run("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]))
-            await kill.WaitForExitAsync(cancel);
+        await ProcessSignal.TerminateAsync(process.Id, cancel);
         await EndAsync(cancel);
     }
 
@@ -61,11 +61,7 @@ public sealed class Broker : IAsyncDisposable
     }
 
     /// <summary>Freezes it with SIGSTOP: connections stay and nothing answers, as when its machine hangs.</summary>
-    public async Task PauseAsync(CancellationToken cancel)
-    {
-        using var kill = Run("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -STOP {process!.Id}")]);
-        await kill.WaitForExitAsync(cancel);
-    }
+    public Task PauseAsync(CancellationToken cancel) => ProcessSignal.FreezeAsync(process!.Id, cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Checkpoint.Testing.Programs;
 
@@ -100,7 +99,7 @@ public sealed class ProgramProcess : IAsyncDisposable
     {
         if (!process.HasExited)
         {
-            using var term = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
+            await ProcessSignal.TerminateAsync(Id, CancellationToken.None);
             using var patience = new CancellationTokenSource(StopPatience);
             try
             {

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Checkpoint.Testing.Programs;
+
+/// <summary>Signals that .NET has no name for; it can only kill. They go through the shell's own kill: a small Debian has no such program.</summary>
+static class ProcessSignal
+{
+    /// <summary>Asks a process to end (SIGTERM).</summary>
+    public static Task TerminateAsync(int process, CancellationToken cancel) => SendAsync("TERM", process, cancel);
+
+    /// <summary>Freezes a process (SIGSTOP): connections stay and nothing answers, as when its machine hangs.</summary>
+    public static Task FreezeAsync(int process, CancellationToken cancel) => SendAsync("STOP", process, cancel);
+
+    static async Task SendAsync(string signal, int process, CancellationToken cancel)
+    {
+        var command = string.Create(CultureInfo.InvariantCulture, $"kill -{signal} {process}");
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { UseShellExecute = false })!;
+        await shell.WaitForExitAsync(cancel);
+    }
+}
