@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # What run and test need from the machine. Sourced, not run.
 
+# The SDK itself does without ICU then, which a small Debian lacks; the programs never use it (docs/adr/0008-words-without-icu.md).
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
 # need_dotnet: the .NET 10 SDK, or a line that says how to get it.
 need_dotnet() {
   if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep -q '^10\.'; then
