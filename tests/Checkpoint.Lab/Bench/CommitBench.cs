@@ -12,6 +12,9 @@ static class CommitBench
 {
     const int WarmUp = 50;
 
+    // About what the write-ahead log is when it is folded in and written over.
+    const int BareBytes = 4 << 20;
+
     static readonly PassageRecord Record = new(
         1,
         RecordKind.Passage,
@@ -29,14 +32,14 @@ static class CommitBench
         var path = Path.Combine(folder, "commit.db");
         using var journal = Journal.Open(path, DeviceId.Parse("bench"));
         var bytes = new byte[BytesOfOneCommit(journal, path)];
-        using var bare = File.OpenHandle(Path.Combine(folder, "bare"), FileMode.Create, FileAccess.Write);
+        using var bare = Allocate(Path.Combine(folder, "bare"));
 
         var commits = new List<TimeSpan>(entries);
         var syncs = new List<TimeSpan>(entries);
         for (var i = 0; i < WarmUp + entries; i++)
         {
             var commit = Time(() => Append(journal));
-            var offset = (long)i * bytes.Length;
+            var offset = (long)i * bytes.Length % (BareBytes - bytes.Length);
             var sync = Time(() =>
             {
                 RandomAccess.Write(bare, bytes, offset);
@@ -50,6 +53,15 @@ static class CommitBench
         }
 
         return (Quantiles.Of(commits), Quantiles.Of(syncs), bytes.Length);
+    }
+
+    // Written once, so that no fsync has to record a longer file: the log is written over too.
+    static Microsoft.Win32.SafeHandles.SafeFileHandle Allocate(string path)
+    {
+        var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+        RandomAccess.Write(file, new byte[BareBytes], fileOffset: 0);
+        RandomAccess.FlushToDisk(file);
+        return file;
     }
 
     // What the write-ahead log grows by.
