@@ -6,8 +6,8 @@ NativeHeap.UseOneArena();
 
 var config = new Option<string>("--config")
 {
-    Description = "Folder of the configuration's JSON files, such as /etc/checkpoint/hub.d.",
-    Required = true,
+    Description = "Folder of *.json files; environment variables CHECKPOINT_HUB__Section__Key win over them.",
+    DefaultValueFactory = _ => "/etc/checkpoint/hub",
 };
 
 var run = new Command("run", "Takes records from the broker, keeps the ledger, and answers over HTTP, until told to stop.") { config };

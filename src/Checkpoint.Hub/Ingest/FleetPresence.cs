@@ -18,10 +18,13 @@ sealed class FleetPresence(IReadOnlySet<DeviceId> fleet)
     /// <summary>When the hub last heard anything from a box, or null.</summary>
     public DateTimeOffset? LastHeard(DeviceId device) => boxes.TryGetValue(device, out var box) ? box.LastHeard?.Value : null;
 
-    /// <summary>A box, or the broker in its name, says that it is there or gone. The will of an earlier start counts for nothing.</summary>
+    /// <summary>
+    /// A box, or the broker in its name, says that it is there or gone. Gone counts only for the start that said it was there: the will of
+    /// another start may come late, and a new journal counts its starts from 1 again.
+    /// </summary>
     public void Say(DeviceId device, ConnectionState state)
     {
-        if (boxes.TryGetValue(device, out var box) && (box.Word is not { } word || state.Boot >= word.Boot))
+        if (boxes.TryGetValue(device, out var box) && (state.Online || box.Word is not { Online: true } word || state.Boot == word.Boot))
             box.Word = state;
     }
 

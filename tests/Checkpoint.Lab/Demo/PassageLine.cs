@@ -30,7 +30,7 @@ static class PassageLine
     {
         Verdict.Admit => "● admit     放行",
         Verdict.Recheck => "◐ recheck   复测",
-        Verdict.Hold => "■ hold      留步",
-        _ => "▲ turn-back 劝返",
+        Verdict.Hold => "■ hold      留置",
+        _ => "◆ turn-back 劝返",
     };
 }
