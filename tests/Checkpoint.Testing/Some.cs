@@ -44,7 +44,7 @@ public static class Some
     public static PassClaims Claims(ulong id = 0x0123456789abcdef, ushort key = 7) => new(
         new(id),
         PassClass.Resident,
-        new(key),
+        KeyId.Of(key),
         Area: 3_301_0601,
         new(2022, 4, 1, 0, 0, 0, TimeSpan.Zero),
         new(2022, 4, 1, 23, 59, 0, TimeSpan.Zero));

@@ -3,4 +3,17 @@ namespace Checkpoint.Passes;
 /// <summary>The first of the three steps (查码), done or skipped for a recorded reason.</summary>
 /// <param name="Outcome">What it came to.</param>
 /// <param name="Claims">What the pass says, as far as it could be read; only with <see cref="CodeOutcome.Valid"/> is it proven.</param>
-public sealed record CodeCheck(CodeOutcome Outcome, PassClaims? Claims = null);
+public sealed record CodeCheck(CodeOutcome Outcome, PassClaims? Claims = null)
+{
+    /// <summary>Which kind of code it is.</summary>
+    public PassProfile Profile { get; init; }
+
+    /// <summary>What exactly is wrong with a code that cannot be read; null for every other outcome.</summary>
+    public PassFault? Fault { get; init; }
+
+    /// <summary>Everything a health certificate says, for rules about its content; never stored or logged. Null for passes that carry none.</summary>
+    public PassDocument? Document { get; init; }
+
+    /// <summary>Whether the bearer's pass is on the watchlist: somebody waits for this person.</summary>
+    public bool IsWatched { get; init; }
+}

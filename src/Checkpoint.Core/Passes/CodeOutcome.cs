@@ -47,4 +47,34 @@ public enum CodeOutcome
 
     /// <summary>Skipped: the volunteer took it over.</summary>
     ByHand = 14,
+
+    /// <summary>A pass whose key id does not name the key that signed it.</summary>
+    KeyMismatch = 15,
+
+    /// <summary>A pass that its issuer has taken back. It was genuine: never called forged.</summary>
+    Revoked = 16,
+
+    /// <summary>A good pass for another area.</summary>
+    WrongArea = 17,
+
+    /// <summary>A good pass of a class that this checkpoint does not take.</summary>
+    WrongClass = 18,
+
+    /// <summary>The issuer is known, but may not issue such a pass: not for that class, that area or that purpose.</summary>
+    IssuerNotAllowed = 19,
+
+    /// <summary>The issuer's key is on the list, but its own time is over or has not begun.</summary>
+    IssuerOutOfDate = 20,
+
+    /// <summary>It begins like a pass, and what follows cannot be read; <see cref="CodeCheck.Fault"/> says what.</summary>
+    Damaged = 21,
+
+    /// <summary>An ID number whose check digit is right: it names somebody and proves nothing.</summary>
+    IdentityOnly = 22,
+
+    /// <summary>Looks like an ID number, but the check digit, the date or the area is wrong.</summary>
+    IdNumberWrong = 23,
+
+    /// <summary>A provincial health code: the box cannot read its colour, the volunteer confirms it.</summary>
+    HealthCode = 24,
 }

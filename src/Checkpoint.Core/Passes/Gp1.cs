@@ -53,7 +53,7 @@ public static class Gp1
         var bytes = new byte[ClaimBytes + SignatureBytes];
         bytes[0] = Version;
         bytes[1] = (byte)claims.Class;
-        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), claims.Key.Value);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), claims.Key.Number);
         BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(4), claims.Id.Value);
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(12), claims.Area);
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), ToMinutes(claims.NotBefore));
@@ -74,7 +74,7 @@ public static class Gp1
         return new(
             PassId.FromBytes(bytes[4..]),
             @class,
-            new(BinaryPrimitives.ReadUInt16BigEndian(bytes[2..])),
+            KeyId.Of(BinaryPrimitives.ReadUInt16BigEndian(bytes[2..])),
             BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]),
             FromMinutes(notBefore),
             FromMinutes(notAfter));

@@ -59,6 +59,16 @@ public sealed record Policy
             new(Rank.Manual, Reason.CodeUnreadable),
         CodeOutcome.NoPhone or CodeOutcome.ByHand => new(Rank.Manual, Reason.NoPhone),
         CodeOutcome.NotShown => new(Rank.Manual, Reason.CodeNotShown),
+        CodeOutcome.KeyMismatch => new(Rank.Hold, Reason.PassKeyMismatch),
+        CodeOutcome.Revoked => new(Rank.TurnBack, Reason.PassRevoked),
+        CodeOutcome.WrongArea => new(Rank.Manual, Reason.WrongArea),
+        CodeOutcome.WrongClass => new(Rank.Manual, Reason.WrongClass),
+        CodeOutcome.IssuerNotAllowed => new(Rank.Hold, Reason.IssuerNotAllowed),
+        CodeOutcome.IssuerOutOfDate => new(Rank.Manual, Reason.IssuerOutOfDate),
+        CodeOutcome.Damaged => new(Rank.Manual, Reason.PassDamaged),
+        CodeOutcome.IdentityOnly => new(Rank.Manual, Reason.IdentityUnproven),
+        CodeOutcome.IdNumberWrong => new(Rank.Manual, Reason.IdNumberWrong),
+        CodeOutcome.HealthCode => new(Rank.Manual, Reason.ConfirmHealthCode),
         _ => throw new UnreachableException(),
     };
 

@@ -59,4 +59,58 @@ public enum Reason
 
     /// <summary>The volunteer registered the person by hand and let them pass.</summary>
     AdmittedByHand = 18,
+
+    /// <summary>The pass's key id does not name the key that signed it.</summary>
+    PassKeyMismatch = 19,
+
+    /// <summary>The issuer has taken the pass back.</summary>
+    PassRevoked = 20,
+
+    /// <summary>The pass is for another area.</summary>
+    WrongArea = 21,
+
+    /// <summary>This checkpoint does not take passes of that class.</summary>
+    WrongClass = 22,
+
+    /// <summary>The issuer may not issue such a pass.</summary>
+    IssuerNotAllowed = 23,
+
+    /// <summary>The issuer's key is out of its own time.</summary>
+    IssuerOutOfDate = 24,
+
+    /// <summary>It begins like a pass and cannot be read to the end.</summary>
+    PassDamaged = 25,
+
+    /// <summary>An ID number: compare the card and the face.</summary>
+    IdentityUnproven = 26,
+
+    /// <summary>Not a possible ID number.</summary>
+    IdNumberWrong = 27,
+
+    /// <summary>A health code: look at its colour.</summary>
+    ConfirmHealthCode = 28,
+
+    /// <summary>Somebody waits for the bearer of this pass.</summary>
+    OnWatchlist = 29,
+
+    /// <summary>The pass has entered and has not gone out (anti-passback).</summary>
+    AlreadyInside = 30,
+
+    /// <summary>The household's outings of this period are used.</summary>
+    QuotaUsed = 31,
+
+    /// <summary>Not at this hour.</summary>
+    OutsideHours = 32,
+
+    /// <summary>Comes from a risk area.</summary>
+    FromRiskArea = 33,
+
+    /// <summary>Out for longer than allowed.</summary>
+    OutTooLong = 34,
+
+    /// <summary>Another rule of the policy says so; the record names it.</summary>
+    RuleNotMet = 35,
+
+    /// <summary>An emergency vehicle: registered and let through.</summary>
+    EmergencyPasses = 36,
 }

@@ -34,7 +34,8 @@ public static class SignalTable
         (Verdict.Recheck, _) => SignalKind.Recheck,
         (Verdict.TurnBack, _) => SignalKind.TurnBack,
         (Verdict.Hold, Reason.TemperatureStillHigh) => SignalKind.Refer,
-        (Verdict.Hold, Reason.BadSignature or Reason.LeftEarly or Reason.OccupantsUnchecked) => SignalKind.Hold,
+        (Verdict.Hold, Reason.BadSignature or Reason.PassKeyMismatch or Reason.IssuerNotAllowed or Reason.OnWatchlist or Reason.FromRiskArea
+            or Reason.LeftEarly or Reason.OccupantsUnchecked) => SignalKind.Hold,
         (Verdict.Hold, _) => SignalKind.Register,
         _ => throw new UnreachableException(),
     };

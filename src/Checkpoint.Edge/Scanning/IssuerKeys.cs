@@ -48,7 +48,7 @@ sealed class IssuerKeys : IDisposable
     static KeyId IdOf(string file) =>
         Path.GetFileNameWithoutExtension(file) is { Length: 4 } name
         && ushort.TryParse(name, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)
-            ? new(id)
+            ? KeyId.Of(id)
             : throw new InvalidDataException($"{file}: expected a name of four hexadecimal digits, such as 0001.pem.");
 
     static ECDsa ReadKey(string file)

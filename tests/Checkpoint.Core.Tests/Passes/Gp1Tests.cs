@@ -37,7 +37,7 @@ public sealed class Gp1Tests : IDisposable
     public void The_widest_values_are_read_and_judged()
     {
         var claims = new PassClaims(
-            new(ulong.MaxValue), PassClass.Emergency, new(ushort.MaxValue), uint.MaxValue, DateTimeOffset.UnixEpoch, LastMinute);
+            new(ulong.MaxValue), PassClass.Emergency, KeyId.Of(ushort.MaxValue), uint.MaxValue, DateTimeOffset.UnixEpoch, LastMinute);
         var verifier = new PassVerifier(new Dictionary<KeyId, ECDsa> { [claims.Key] = key });
 
         verifier.Check(Some.Symbol(Gp1.Issue(claims, key)), DateTimeOffset.MaxValue, Journaling.ClockQuality.Synced)
@@ -176,7 +176,7 @@ public sealed class Gp1Tests : IDisposable
     {
         new PassId(0xab).ToString().ShouldBe("00000000000000ab");
         PassId.FromBytes([1, 2, 3, 4, 5, 6, 7, 8]).ToString().ShouldBe("0102030405060708");
-        new KeyId(7).ToString().ShouldBe("0007");
+        KeyId.Of(7).ToString().ShouldBe("0007");
         PassId.Length.ShouldBe(8);
     }
 

@@ -24,7 +24,20 @@ public sealed class PolicyTests
         { CodeOutcome.NoPhone, Verdict.Hold, Reason.NoPhone },
         { CodeOutcome.NotShown, Verdict.Hold, Reason.CodeNotShown },
         { CodeOutcome.ByHand, Verdict.Hold, Reason.NoPhone },
+        { CodeOutcome.KeyMismatch, Verdict.Hold, Reason.PassKeyMismatch },
+        { CodeOutcome.Revoked, Verdict.TurnBack, Reason.PassRevoked },
+        { CodeOutcome.WrongArea, Verdict.Hold, Reason.WrongArea },
+        { CodeOutcome.WrongClass, Verdict.Hold, Reason.WrongClass },
+        { CodeOutcome.IssuerNotAllowed, Verdict.Hold, Reason.IssuerNotAllowed },
+        { CodeOutcome.IssuerOutOfDate, Verdict.Hold, Reason.IssuerOutOfDate },
+        { CodeOutcome.Damaged, Verdict.Hold, Reason.PassDamaged },
+        { CodeOutcome.IdentityOnly, Verdict.Hold, Reason.IdentityUnproven },
+        { CodeOutcome.IdNumberWrong, Verdict.Hold, Reason.IdNumberWrong },
+        { CodeOutcome.HealthCode, Verdict.Hold, Reason.ConfirmHealthCode },
     };
+
+    static bool IsForged(CodeOutcome outcome) =>
+        outcome is CodeOutcome.BadSignature or CodeOutcome.KeyMismatch or CodeOutcome.IssuerNotAllowed;
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -38,7 +51,7 @@ public sealed class PolicyTests
     [MemberData(nameof(Codes))]
     public void A_first_warm_reading_is_measured_again_unless_the_pass_is_forged(CodeOutcome outcome, Verdict verdict, Reason reason)
     {
-        var forged = outcome == CodeOutcome.BadSignature;
+        var forged = IsForged(outcome);
 
         var decision = Decide(outcome, Some.Measured(37_30), attempt: 1);
 
@@ -55,14 +68,14 @@ public sealed class PolicyTests
         var decision = Decide(outcome, Some.Measured(41_00), attempt: 2);
 
         decision.Verdict.ShouldBe(Verdict.Hold);
-        decision.Reasons.ShouldBe(InOrder(outcome == CodeOutcome.BadSignature, reason, Reason.TemperatureStillHigh));
+        decision.Reasons.ShouldBe(InOrder(IsForged(outcome), reason, Reason.TemperatureStillHigh));
     }
 
     [Theory]
     [MemberData(nameof(Codes))]
     public void A_first_unsteady_try_is_repeated_unless_the_pass_is_forged(CodeOutcome outcome, Verdict verdict, Reason reason)
     {
-        var forged = outcome == CodeOutcome.BadSignature;
+        var forged = IsForged(outcome);
 
         var decision = Decide(outcome, Some.Skipped(TemperatureSkip.NotSteady), attempt: 1);
 

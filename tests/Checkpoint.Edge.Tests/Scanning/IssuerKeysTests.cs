@@ -19,7 +19,7 @@ public sealed class IssuerKeysTests : IDisposable
 
         using var keys = IssuerKeys.Read(folder.Path);
 
-        keys.ById.Keys.OrderBy(id => id.Value).ShouldBe([new KeyId(0x0001), new KeyId(0x00AF)]);
+        keys.ById.Keys.OrderBy(id => id.Value, StringComparer.Ordinal).ShouldBe([KeyId.Of(0x0001), KeyId.Of(0x00AF)]);
     }
 
     [Fact]

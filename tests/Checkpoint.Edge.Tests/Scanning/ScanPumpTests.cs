@@ -105,7 +105,7 @@ public sealed class ScanPumpTests : IDisposable
         using var pump = new ScanPump(
             script,
             script,
-            new(new Dictionary<KeyId, ECDsa> { [new(Known)] = issuer }),
+            new(new Dictionary<KeyId, ECDsa> { [KeyId.Of(Known)] = issuer }),
             inbox,
             new(TimeProvider.System),
             new ScaledClock(TimeProvider.System, ScaledClock.MaxSpeed),

@@ -10,8 +10,8 @@ namespace Checkpoint.Lab.Seeds;
 /// </summary>
 static class SeedsCommand
 {
-    static readonly KeyId Trusted = new(1);
-    static readonly KeyId Foreign = new(2);
+    static readonly KeyId Trusted = KeyId.Of(1);
+    static readonly KeyId Foreign = KeyId.Of(2);
     static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
     static readonly DateTimeOffset Until = new(2049, 12, 31, 23, 59, 0, TimeSpan.Zero);
     static readonly DateTimeOffset Past = new(2020, 12, 31, 23, 59, 0, TimeSpan.Zero);
