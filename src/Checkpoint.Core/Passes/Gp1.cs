@@ -9,7 +9,8 @@ namespace Checkpoint.Passes;
 /// </summary>
 /// <remarks>
 /// Claims: version 1, class 1, key id 2, pass id 8, area 4, not-before 4, not-after 4 (minutes since 1970-01-01 UTC). Extras are
-/// type-length-value and are skipped by readers that do not know them.
+/// type 1, length 1, value, types rising: 1 household 4, 2 destination area 4, 3 vehicle check 4, 4 name check 2. A reader skips types that
+/// it does not know. With every extra the code is 169 characters: version 7 at level M.
 /// </remarks>
 public static class Gp1
 {
@@ -31,17 +32,31 @@ public static class Gp1
     /// <param name="covered">The bytes that the signature covers.</param>
     /// <param name="signature">The signature, 64 bytes.</param>
     /// <returns>The claims, or null if the text is not such a code.</returns>
-    public static PassClaims? TryRead(string text, out ReadOnlyMemory<byte> covered, out ReadOnlyMemory<byte> signature)
+    public static PassClaims? TryRead(string text, out ReadOnlyMemory<byte> covered, out ReadOnlyMemory<byte> signature) =>
+        TryRead(text, out covered, out signature, out _);
+
+    /// <summary>Takes a code apart without checking the signature, and says what is wrong with one that is none.</summary>
+    /// <param name="text">The code as text.</param>
+    /// <param name="covered">The bytes that the signature covers.</param>
+    /// <param name="signature">The signature, 64 bytes.</param>
+    /// <param name="fault">What is wrong, <see cref="PassFault.None"/> if nothing is.</param>
+    /// <returns>The claims, or null if the text is not such a code.</returns>
+    public static PassClaims? TryRead(
+        string text, out ReadOnlyMemory<byte> covered, out ReadOnlyMemory<byte> signature, out PassFault fault)
     {
         covered = signature = default;
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || !Base45.TryDecode(text.AsSpan(Prefix.Length), out var bytes))
+        fault = TryBytes(text, out var bytes);
+        if (fault != PassFault.None)
             return null;
-        if (bytes.Length is < ClaimBytes + SignatureBytes or > ClaimBytes + MaxExtraBytes + SignatureBytes || bytes[0] != Version)
+        if (ReadClaims(bytes) is not { } claims || Gp1Extras.TryRead(bytes.AsSpan(ClaimBytes..^SignatureBytes), claims) is not { } whole)
+        {
+            fault = PassFault.Content;
             return null;
+        }
 
         covered = bytes.AsMemory(..^SignatureBytes);
         signature = bytes.AsMemory(^SignatureBytes..);
-        return ReadClaims(bytes);
+        return whole;
     }
 
     /// <summary>Makes a code.</summary>
@@ -50,7 +65,9 @@ public static class Gp1
     /// <exception cref="ArgumentOutOfRangeException">A date is before 1970 or after 9999-12-31 23:58.</exception>
     public static string Issue(PassClaims claims, ECDsa key)
     {
-        var bytes = new byte[ClaimBytes + SignatureBytes];
+        Span<byte> extras = stackalloc byte[Gp1Extras.MaxWritten];
+        extras = extras[..Gp1Extras.Write(claims, extras)];
+        var bytes = new byte[ClaimBytes + extras.Length + SignatureBytes];
         bytes[0] = Version;
         bytes[1] = (byte)claims.Class;
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), claims.Key.Number);
@@ -58,9 +75,22 @@ public static class Gp1
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(12), claims.Area);
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), ToMinutes(claims.NotBefore));
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(20), ToMinutes(claims.NotAfter));
-        key.SignData(bytes.AsSpan(..ClaimBytes), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
-            .CopyTo(bytes, ClaimBytes);
+        extras.CopyTo(bytes.AsSpan(ClaimBytes));
+        key.SignData(bytes.AsSpan(..^SignatureBytes), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
+            .CopyTo(bytes, bytes.Length - SignatureBytes);
         return Prefix + Base45.Encode(bytes);
+    }
+
+    static PassFault TryBytes(string text, out byte[] bytes)
+    {
+        bytes = [];
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal))
+            return PassFault.Prefix;
+        if (!Base45.TryDecode(text.AsSpan(Prefix.Length), out bytes))
+            return PassFault.Text;
+        if (bytes.Length is < ClaimBytes + SignatureBytes or > ClaimBytes + MaxExtraBytes + SignatureBytes)
+            return PassFault.Length;
+        return bytes[0] == Version ? PassFault.None : PassFault.Structure;
     }
 
     static PassClaims? ReadClaims(ReadOnlySpan<byte> bytes)

@@ -14,4 +14,13 @@ public sealed record PassClaims(
 {
     /// <summary>The household in its area, 1 … 4294967295, for quotas; null if the pass says none. Never on the wire.</summary>
     public uint? Household { get; init; }
+
+    /// <summary>The area that the bearer goes to, 1 … 4294967295, where it is not <see cref="Area"/>; null if the pass says none.</summary>
+    public uint? Destination { get; init; }
+
+    /// <summary>Check of the vehicle's plate (<see cref="SaltedCheck"/>); null if the pass says none.</summary>
+    public uint? Vehicle { get; init; }
+
+    /// <summary>Check of the bearer's name (<see cref="SaltedCheck"/>); null if the pass says none.</summary>
+    public ushort? NameCheck { get; init; }
 }

@@ -123,21 +123,17 @@ public sealed class Gp1Tests : IDisposable
         }
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(Gp1.MaxExtraBytes)]
-    public void Extras_that_this_reader_does_not_know_are_covered_and_skipped(int extra)
-    {
-        var text = TextOf(new byte[ClaimBytes + extra + SignatureBytes]);
-
-        Gp1.TryRead(text, out var covered, out _).ShouldNotBeNull();
-        covered.Length.ShouldBe(ClaimBytes + extra);
-    }
-
     [Fact]
-    public void Extras_over_the_limit_are_refused() =>
-        Gp1.TryRead(TextOf(new byte[ClaimBytes + Gp1.MaxExtraBytes + 1 + SignatureBytes]), out _, out _).ShouldBeNull();
+    public void Extras_over_the_limit_are_refused()
+    {
+        var longest = new byte[ClaimBytes + Gp1.MaxExtraBytes + SignatureBytes];
+        (longest[ClaimBytes], longest[ClaimBytes + 1]) = (200, Gp1.MaxExtraBytes - 2);
+        Gp1.TryRead(TextOf(longest), out var covered, out _).ShouldNotBeNull();
+        covered.Length.ShouldBe(ClaimBytes + Gp1.MaxExtraBytes);
+
+        Gp1.TryRead(TextOf([.. longest, 0]), out _, out _, out var fault).ShouldBeNull();
+        fault.ShouldBe(PassFault.Length);
+    }
 
     [Theory]
     [InlineData(0, 0)]

@@ -66,7 +66,7 @@ public sealed class PassVerifierTests : IDisposable
         var bytes = new byte[24 + 3];
         Base45.TryDecode(Gp1.Issue(Some.Claims(), key).AsSpan(Gp1.Prefix.Length), out var plain);
         plain.AsSpan(..24).CopyTo(bytes);
-        bytes[24] = 0x7f;
+        (bytes[24], bytes[25]) = (0x7f, 1);
         var signed = key.SignData(bytes, HashAlgorithmName.SHA256);
 
         var good = Check(Gp1.Prefix + Base45.Encode([.. bytes, .. signed]));

@@ -25,4 +25,13 @@ public sealed record IssuerKey(PassProfile Profile, KeyId Id, AsymmetricAlgorith
     /// test, vaccination, recovery.
     /// </summary>
     public ImmutableArray<string> Purposes { get; init; } = [];
+
+    /// <summary>
+    /// The full SHA-256, 64 lower-case hexadecimal digits, as key ids are short: of the certificate (DER) for <see cref="PassProfile.Hc1"/>,
+    /// whose key id is its first 8 bytes; of the public key (SubjectPublicKeyInfo) for all others. Empty if not known.
+    /// </summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>Who holds it, for people: a village or township, nobody's own name. Empty if not said.</summary>
+    public string Name { get; init; } = "";
 }

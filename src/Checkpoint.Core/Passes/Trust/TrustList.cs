@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Checkpoint.Bundles;
 
 namespace Checkpoint.Passes.Trust;
 
@@ -31,6 +32,9 @@ public sealed class TrustList
 
     /// <summary>Every key.</summary>
     public ImmutableArray<IssuerKey> Keys { get; }
+
+    /// <summary>The keys that may sign bundles of other kinds, beside the root.</summary>
+    public ImmutableArray<BundleSigner> Signers { get; init; } = [];
 
     /// <summary>The keys of that name: mostly one, more where a short name is shared, none if unknown.</summary>
     public ImmutableArray<IssuerKey> Find(PassProfile profile, KeyId id) => keys.TryGetValue((profile, id), out var found) ? found : [];

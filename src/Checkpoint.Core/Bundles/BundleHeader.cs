@@ -1,0 +1,10 @@
+namespace Checkpoint.Bundles;
+
+/// <summary>What every bundle says of itself.</summary>
+/// <param name="Kind">What it carries.</param>
+/// <param name="Version">Its number among its kind, from 1; it only rises.</param>
+/// <param name="Issued">When it was signed, UTC, whole seconds.</param>
+/// <param name="Expires">
+/// From when on it counts as old, UTC; null for never. An old one stays in force, as no network may be the reason, and the box says so.
+/// </param>
+public sealed record BundleHeader(BundleKind Kind, int Version, DateTimeOffset Issued, DateTimeOffset? Expires = null);
