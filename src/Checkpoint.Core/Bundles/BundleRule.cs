@@ -19,11 +19,44 @@ public static class BundleRule
         if (BundleReader.TryRead(text, state.Signers, out var refusal, out var detail) is not { } bundle)
             return new BundleStep.Refused(refusal, Header: null, detail);
 
-        refusal = kind != BundleKind.None && kind != bundle.Header.Kind ? BundleRefusal.WrongKind : Order(state, bundle);
-        if (refusal != BundleRefusal.None)
-            return new BundleStep.Refused(refusal, bundle.Header, "");
-        return state.VersionOf(bundle.Header.Kind) == bundle.Header.Version ? new BundleStep.Known(bundle) : Take(state, bundle);
+        if (kind != BundleKind.None && kind != bundle.Header.Kind)
+            return new BundleStep.Refused(BundleRefusal.WrongKind, bundle.Header, "");
+        try
+        {
+            return Judge(state, bundle);
+        }
+        catch (Exception error) when (error is JsonException or FormatException)
+        {
+            return new BundleStep.Refused(BundleRefusal.Malformed, bundle.Header, error is FormatException ? error.Message : "not JSON");
+        }
     }
+
+    /// <summary>Offers many, in the order in which they can take force: the trust list first, then by version.</summary>
+    /// <param name="state">What is in force.</param>
+    /// <param name="bundles">The bundles with a name for each, in any order.</param>
+    /// <returns>What is in force after all of them, and what became of each.</returns>
+    public static (BundleState Next, IReadOnlyList<(string Name, BundleStep Step)> Steps) OfferAll(
+        BundleState state, IEnumerable<(string Name, ReadOnlyMemory<byte> Text)> bundles)
+    {
+        var steps = new List<(string, BundleStep)>();
+        foreach (var (name, text) in bundles.OrderBy(bundle => Place(bundle.Text)).ThenBy(bundle => bundle.Name, StringComparer.Ordinal))
+        {
+            var step = Offer(state, text);
+            state = step is BundleStep.Accepted accepted ? accepted.Next : state;
+            steps.Add((name, step));
+        }
+
+        return (state, steps);
+    }
+
+    static (bool, BundleKind, int) Place(ReadOnlyMemory<byte> text) =>
+        BundleEnvelope.TryRead(text, out _) is { } envelope && BundleReader.TryHeader(envelope.Payload, out _, out _) is { } header
+            ? (false, header.Kind, header.Version)
+            : (true, BundleKind.None, 0);
+
+    // A list that was brought up by changes is the same list as the whole one.
+    static string DigestOf(SignedBundle bundle) =>
+        bundle.Header.Kind == BundleKind.Revocation ? RevocationPayload.DigestOf(bundle) : bundle.Digest;
 
     // The highest version ever seen may come again, if it is the same: where it was lost, it is the best there is.
     static BundleRefusal Order(BundleState state, SignedBundle bundle)
@@ -32,7 +65,7 @@ public static class BundleRule
         if (bundle.Header.Version < seen.Version)
             return BundleRefusal.Older;
         if (bundle.Header.Version == seen.Version && seen.Digest.Length > 0
-            && !string.Equals(bundle.Digest, seen.Digest, StringComparison.Ordinal))
+            && !string.Equals(DigestOf(bundle), seen.Digest, StringComparison.Ordinal))
         {
             return BundleRefusal.Conflict;
         }
@@ -42,19 +75,16 @@ public static class BundleRule
             : BundleRefusal.None;
     }
 
-    static BundleStep Take(BundleState state, SignedBundle bundle)
+    static BundleStep Judge(BundleState state, SignedBundle bundle)
     {
-        try
-        {
-            var refusal = BundleRefusal.None;
-            return Content(state, bundle, ref refusal) is { } next
-                ? new BundleStep.Accepted(Stamp(next, bundle), bundle)
-                : new BundleStep.Refused(refusal, bundle.Header, "");
-        }
-        catch (Exception error) when (error is JsonException or FormatException)
-        {
-            return new BundleStep.Refused(BundleRefusal.Malformed, bundle.Header, error is FormatException ? error.Message : "not JSON");
-        }
+        var refusal = Order(state, bundle);
+        if (refusal != BundleRefusal.None)
+            return new BundleStep.Refused(refusal, bundle.Header, "");
+        if (state.VersionOf(bundle.Header.Kind) == bundle.Header.Version)
+            return new BundleStep.Known(bundle);
+        return Content(state, bundle, ref refusal) is { } next
+            ? new BundleStep.Accepted(Stamp(next, bundle), bundle)
+            : new BundleStep.Refused(refusal, bundle.Header, "");
     }
 
     static BundleState? Content(BundleState state, SignedBundle bundle, ref BundleRefusal refusal) => bundle.Header.Kind switch
@@ -70,6 +100,6 @@ public static class BundleRule
     static BundleState Stamp(BundleState state, SignedBundle bundle) => state with
     {
         InForce = state.InForce.SetItem(bundle.Header.Kind, bundle.Header),
-        Seen = state.Seen.SetItem(bundle.Header.Kind, new(bundle.Header.Version, bundle.Digest)),
+        Seen = state.Seen.SetItem(bundle.Header.Kind, new(bundle.Header.Version, DigestOf(bundle))),
     };
 }

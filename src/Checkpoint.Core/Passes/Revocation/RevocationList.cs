@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Passes.Revocation;
 
@@ -43,6 +46,29 @@ public sealed class RevocationList
 
     /// <summary>What is taken back, by the key that signed it.</summary>
     public FrozenDictionary<(PassProfile Profile, KeyId Id), RevokedPasses> Keys { get; }
+
+    /// <summary>
+    /// SHA-256 of what is taken back, 64 lower-case hexadecimal digits: a list that was brought up by changes has the same as the whole one. Over
+    /// each key in order of profile and key id: <c>profile NUL kid NUL 0|1 NUL</c>, the number of passes as decimal digits, <c>NUL</c>, the passes.
+    /// </summary>
+    public string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (key, revoked) in Keys.Where(pair => pair.Value.IsWithdrawn || pair.Value.Passes.Count > 0).OrderBy(pair => pair.Key, ByName))
+        {
+            var head = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{WireName<PassProfile>.Of(key.Profile)}\0{key.Id}\0{(revoked.IsWithdrawn ? 1 : 0)}\0{revoked.Passes.Count}\0");
+            hash.AppendData(Encoding.UTF8.GetBytes(head));
+            hash.AppendData(revoked.Passes.Bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The order in which keys are written.</summary>
+    internal static IComparer<(PassProfile Profile, KeyId Id)> ByName { get; } = Comparer<(PassProfile Profile, KeyId Id)>.Create(
+        (a, b) => a.Profile != b.Profile ? a.Profile.CompareTo(b.Profile) : string.CompareOrdinal(a.Id.Value, b.Id.Value));
 
     /// <summary>Single passes on the list.</summary>
     public int Count => Keys.Values.Sum(key => key.Passes.Count);

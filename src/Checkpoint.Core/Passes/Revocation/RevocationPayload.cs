@@ -16,14 +16,19 @@ public static class RevocationPayload
     public const int MaxKeys = 4096;
 
     /// <summary>Writes a whole list.</summary>
-    public static void WriteWhole(Utf8JsonWriter json, RevocationList list) => WriteKeys(json, "keys", list);
+    public static void WriteWhole(Utf8JsonWriter json, RevocationList list)
+    {
+        json.WriteString("list", list.Digest());
+        WriteKeys(json, "keys", list);
+    }
 
     /// <summary>Writes the changes from one list to another.</summary>
     public static void WriteDelta(Utf8JsonWriter json, RevocationList from, RevocationList to)
     {
         json.WriteNumber("from", from.Version);
+        json.WriteString("list", to.Digest());
         json.WriteStartArray("keys");
-        foreach (var key in from.Keys.Keys.Union(to.Keys.Keys).Order(ByName))
+        foreach (var key in from.Keys.Keys.Union(to.Keys.Keys).Order(RevocationList.ByName))
             WriteChange(json, key, Of(from, key), Of(to, key));
         json.WriteEndArray();
     }
@@ -32,7 +37,7 @@ public static class RevocationPayload
     internal static void WriteKeys(Utf8JsonWriter json, string member, RevocationList list)
     {
         json.WriteStartArray(member);
-        foreach (var (key, revoked) in list.Keys.OrderBy(pair => pair.Key, ByName))
+        foreach (var (key, revoked) in list.Keys.OrderBy(pair => pair.Key, RevocationList.ByName))
         {
             WriteName(json, key);
             if (revoked.IsWithdrawn)
@@ -53,9 +58,9 @@ public static class RevocationPayload
     internal static RevocationList? Read(SignedBundle bundle, RevocationList current, out BundleRefusal refusal)
     {
         refusal = BundleRefusal.None;
-        var json = BundleObject.Parse(bundle.Payload).AllowOnly([.. BundleReader.HeaderMembers, "from", "keys"]);
+        var json = BundleObject.Parse(bundle.Payload).AllowOnly([.. BundleReader.HeaderMembers, "from", "list", "keys"]);
         if (!json.Has("from"))
-            return new(bundle.Header.Version, bundle.Header.Issued, ReadKeys(json, "keys"));
+            return Whole(json, bundle.Header);
 
         var from = json.Whole("from", 0, int.MaxValue);
         if (from >= bundle.Header.Version)
@@ -65,6 +70,13 @@ public static class RevocationPayload
         else if (current.Deltas == MaxDeltas)
             refusal = BundleRefusal.TooManyDeltas;
         return refusal == BundleRefusal.None ? Apply(json, bundle.Header, current, ref refusal) : null;
+    }
+
+    /// <summary>What a bundle says the list is after it (<see cref="RevocationList.Digest"/>); empty if it does not say.</summary>
+    internal static string DigestOf(SignedBundle bundle)
+    {
+        var json = BundleObject.Parse(bundle.Payload);
+        return json.Has("list") ? json.Text("list") : "";
     }
 
     /// <summary>Reads a member with what is taken back, key by key.</summary>
@@ -79,6 +91,14 @@ public static class RevocationPayload
 
         return keys;
     }
+
+    static RevocationList Whole(BundleObject json, BundleHeader header)
+    {
+        var list = new RevocationList(header.Version, header.Issued, ReadKeys(json, "keys"));
+        return IsAsSaid(json, list) ? list : throw json.Wrong("list", "expected the digest of the list");
+    }
+
+    static bool IsAsSaid(BundleObject json, RevocationList list) => string.Equals(json.Text("list"), list.Digest(), StringComparison.Ordinal);
 
     static RevocationList? Apply(BundleObject json, BundleHeader header, RevocationList current, ref BundleRefusal refusal)
     {
@@ -96,10 +116,12 @@ public static class RevocationPayload
             Add(changed, item, new(item.Has("withdrawn") ? item.Flag("withdrawn") : before.IsWithdrawn, passes));
         }
 
-        return new(header.Version, header.Issued, current.Keys.Where(pair => !changed.ContainsKey(pair.Key)).Concat(changed))
+        var list = new RevocationList(header.Version, header.Issued, current.Keys.Where(pair => !changed.ContainsKey(pair.Key)).Concat(changed))
         {
             Deltas = current.Deltas + 1,
         };
+        refusal = IsAsSaid(json, list) ? BundleRefusal.None : BundleRefusal.WrongBase;
+        return refusal == BundleRefusal.None ? list : null;
     }
 
     static List<BundleObject> Keys(BundleObject json, string member)
@@ -149,7 +171,4 @@ public static class RevocationPayload
         json.WriteString("profile", WireName<PassProfile>.Of(key.Profile));
         json.WriteString("kid", key.Id.Value);
     }
-
-    static IComparer<(PassProfile Profile, KeyId Id)> ByName { get; } = Comparer<(PassProfile Profile, KeyId Id)>.Create(
-        (a, b) => a.Profile != b.Profile ? a.Profile.CompareTo(b.Profile) : string.CompareOrdinal(a.Id.Value, b.Id.Value));
 }

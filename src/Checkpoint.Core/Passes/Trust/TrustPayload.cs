@@ -47,6 +47,25 @@ public static class TrustPayload
             : new(bundle.Header.Version, bundle.Header.Issued, ReadKeys(json)) { Signers = signers };
     }
 
+    /// <summary>Reads keys and signers that are no list yet, such as the file that belongs to a new key.</summary>
+    /// <param name="json">UTF-8 JSON, <c>{"keys":[…],"signers":[…]}</c>.</param>
+    /// <param name="problem">What is wrong, for people.</param>
+    /// <returns>A list without a version, or null.</returns>
+    public static TrustList? TryReadParts(ReadOnlyMemory<byte> json, out string problem)
+    {
+        problem = "";
+        try
+        {
+            var parts = BundleObject.Parse(json).AllowOnly("keys", "signers");
+            return new(0, DateTimeOffset.UnixEpoch, ReadKeys(parts)) { Signers = [.. parts.Objects("signers").Take(MaxSigners).Select(ReadSigner)] };
+        }
+        catch (Exception error) when (error is JsonException or FormatException)
+        {
+            problem = error is FormatException ? error.Message : "not JSON";
+            return null;
+        }
+    }
+
     /// <summary>Reads the member <c>keys</c>.</summary>
     internal static ImmutableArray<IssuerKey> ReadKeys(BundleObject json)
     {

@@ -147,11 +147,40 @@ public sealed class RevocationListTests : IDisposable
         var bundle = county.Sign(County.Head(BundleKind.Revocation, 5), json =>
         {
             json.WriteNumber("from", 5);
+            json.WriteString("list", "");
             json.WriteStartArray("keys");
             json.WriteEndArray();
         });
 
         BundleRule.Offer(county.TrustingBox, bundle).ShouldBeOfType<BundleStep.Refused>().Why.ShouldBe(BundleRefusal.Malformed);
+    }
+
+    [Fact]
+    public void A_list_brought_up_by_changes_is_the_whole_one()
+    {
+        var (one, two) = (County.Revoked(1, new PassId(1)), County.Revoked(2, new PassId(1), new PassId(2)));
+        var state = County.Accept(County.Accept(county.TrustingBox, county.Sign(one)), county.SignDelta(one, two));
+
+        BundleRule.Offer(state, county.Sign(two)).ShouldBeOfType<BundleStep.Known>();
+        BundleRule.Offer(state, county.SignDelta(one, two)).ShouldBeOfType<BundleStep.Known>();
+        BundleRule.Offer(state, county.Sign(County.Revoked(2, new PassId(3)))).ShouldBeOfType<BundleStep.Refused>().Why.ShouldBe(BundleRefusal.Conflict);
+    }
+
+    [Fact]
+    public void Lists_from_a_folder_take_force_in_whatever_order_they_are_found()
+    {
+        var (one, two) = (County.Revoked(1, new PassId(1)), County.Revoked(2, new PassId(1), new PassId(2)));
+        (string, ReadOnlyMemory<byte>)[] found =
+        [
+            ("d", county.SignDelta(one, two)), ("c", county.Sign(one)), ("b", county.Trust(2)), ("a", Encoding.UTF8.GetBytes("torn")), ("e", county.Trust(1)),
+        ];
+
+        var (state, steps) = BundleRule.OfferAll(county.NewBox, found);
+
+        state.Revoked.Version.ShouldBe(2);
+        state.Trust.Version.ShouldBe(2);
+        steps.Select(step => step.Name).ShouldBe(["e", "b", "c", "d", "a"]);
+        steps.Select(step => step.Step is BundleStep.Accepted).ShouldBe([true, true, true, true, false]);
     }
 
     [Theory]
