@@ -1,14 +1,17 @@
 using System.CommandLine;
 using Checkpoint.Lab.Bench;
 using Checkpoint.Lab.Demo;
+using Checkpoint.Lab.Rules;
 using Checkpoint.Lab.Seeds;
 
 // Everything that is proven or measured and takes longer than a unit test. Each verb ends with a line "N passed, N failed";
 // the demonstration ends with its own figures.
 var root = new RootCommand("What takes longer than a unit test: proofs, measurements and the demonstration.")
 {
+    CertLogicCommand.Create(),
     DemoCommand.Create(),
     GateBench.Create(),
+    RulesCommand.Create(),
     SeedsCommand.Create(),
 };
 

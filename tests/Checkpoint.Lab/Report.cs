@@ -19,6 +19,15 @@ sealed class Report
             failed++;
     }
 
+    /// <summary>Adds cases that were counted elsewhere, and prints the closing line.</summary>
+    /// <returns>The exit code: 0 if nothing failed.</returns>
+    public int Close(int alsoPassed, int alsoFailed)
+    {
+        passed += alsoPassed;
+        failed += alsoFailed;
+        return Close();
+    }
+
     /// <summary>Prints the closing line.</summary>
     /// <returns>The exit code: 0 if nothing failed.</returns>
     public int Close()
