@@ -54,6 +54,11 @@ qr_library() {
   fi
 }
 
+# qr_fallback: the package of zbar here.
+qr_fallback() {
+  if [ "$(qr_library)" = libzbar0 ]; then echo libzbar0; else echo libzbar0t64; fi
+}
+
 # build_release PROJECT: builds quietly; prints what went wrong, if anything does.
 build_release() {
   local log
