@@ -54,7 +54,7 @@ static class EdgeApp
         services.AddSingleton(provider => new GateClock(Devices(provider).Clock));
         services.AddSingleton(provider => new BoxIdentity(device, Program, policy.Version, Devices(provider).Decoder.Name));
         services.AddSingleton(_ => IssuerKeys.Read(configuration.Passes.Keys!));
-        services.AddSingleton(provider => new PassVerifier(provider.GetRequiredService<IssuerKeys>().ById));
+        services.AddSingleton(provider => new PassVerifier(new(provider.GetRequiredService<IssuerKeys>().ToTrustList())));
         services.AddSingleton(new PassageMachine(policy));
         services.AddSingleton(provider => new GateJournal(
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,

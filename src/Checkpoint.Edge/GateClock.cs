@@ -1,4 +1,5 @@
 using Checkpoint.Journaling;
+using Checkpoint.Passes;
 
 namespace Checkpoint.Edge;
 
@@ -12,7 +13,17 @@ sealed class GateClock(TimeProvider clock, string synchronized = GateClock.Times
     // Before this the program did not exist, so a clock that says so is wrong.
     static readonly DateTimeOffset BuiltAfter = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // How far each kind of clock can be from the truth. A time server holds it within a second; nobody looks at a minute's margin.
+    static readonly TimeSpan SyncedError = TimeSpan.FromSeconds(30);
+
+    // 20 ppm of a cheap crystal are 5 minutes in half a year without a time server.
+    static readonly TimeSpan RtcError = TimeSpan.FromMinutes(5);
+
+    // Carried over a power cut: the time that the box was off is missing, an evening's at most is supposed.
+    static readonly TimeSpan EstimatedError = TimeSpan.FromMinutes(15);
+
     readonly long start = clock.GetTimestamp();
+    long floor = BuiltAfter.UtcTicks;
 
     /// <summary>Time since the program started.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(start);
@@ -28,9 +39,29 @@ sealed class GateClock(TimeProvider clock, string synchronized = GateClock.Times
     }
 
     /// <summary>How far <see cref="Wall"/> can be trusted.</summary>
-    public ClockQuality Quality => clock.GetUtcNow() < BuiltAfter
+    public ClockQuality Quality => clock.GetUtcNow() < Floor
         ? ClockQuality.Unknown
         : File.Exists(synchronized) ? ClockQuality.Synced : ClockQuality.Estimated;
+
+    /// <summary>What must already be past, UTC: a clock set back behind it cannot make an expired pass valid.</summary>
+    public DateTimeOffset Floor => new(Interlocked.Read(ref floor), TimeSpan.Zero);
+
+    /// <summary>The time to judge passes at.</summary>
+    public CheckTime CheckTime
+    {
+        get
+        {
+            var (now, quality) = (Wall, Quality);
+            return new(now < Floor ? Floor : now, quality, ErrorOf(quality));
+        }
+    }
+
+    /// <summary>Learns of something that is already past, such as the newest entry or signed list. Thread-safe; never lowers the floor.</summary>
+    public void Raise(DateTimeOffset past)
+    {
+        for (var known = Interlocked.Read(ref floor); past.UtcTicks > known;)
+            known = Interlocked.CompareExchange(ref floor, past.UtcTicks, known) is var seen && seen == known ? past.UtcTicks : seen;
+    }
 
     /// <summary>Stamps an entry of the journal that is open the <paramref name="boot"/>-th time.</summary>
     public EntryStamp Stamp(int boot) => new(boot, Elapsed, Wall, Quality);
@@ -38,4 +69,11 @@ sealed class GateClock(TimeProvider clock, string synchronized = GateClock.Times
     /// <summary>Local time of day, such as 08:02, of a moment since the program started.</summary>
     public string TimeOfDay(TimeSpan at) => TimeZoneInfo.ConvertTime(Wall - (Elapsed - at), clock.LocalTimeZone)
         .ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    static TimeSpan ErrorOf(ClockQuality quality) => quality switch
+    {
+        ClockQuality.Synced => SyncedError,
+        ClockQuality.Rtc => RtcError,
+        _ => EstimatedError,
+    };
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Checkpoint.Lab.Bench;
+using Checkpoint.Lab.Dcc;
 using Checkpoint.Lab.Demo;
+using Checkpoint.Lab.Nzcp;
 using Checkpoint.Lab.Rules;
 using Checkpoint.Lab.Seeds;
+using Checkpoint.Lab.Shc;
 
 // Everything that is proven or measured and takes longer than a unit test. Each verb ends with a line "N passed, N failed";
 // the demonstration ends with its own figures.
@@ -12,6 +15,9 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     DemoCommand.Create(),
     GateBench.Create(),
     RulesCommand.Create(),
+    DccCommand.Create(),
+    NzcpCommand.Create(),
+    ShcCommand.Create(),
     SeedsCommand.Create(),
 };
 

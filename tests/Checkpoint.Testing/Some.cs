@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Text;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
+using Checkpoint.Passes.Trust;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Sensing;
@@ -14,6 +16,16 @@ public static class Some
 {
     /// <summary>An ordinary moment, UTC.</summary>
     public static readonly DateTimeOffset Moment = new(2022, 4, 1, 0, 2, 3, 456, TimeSpan.Zero);
+
+    /// <summary>A clock that is right.</summary>
+    /// <param name="now">What it says.</param>
+    public static CheckTime At(DateTimeOffset now) => new(now, ClockQuality.Synced, TimeSpan.Zero);
+
+    /// <summary>Lists with one key for our own passes.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="key">The key.</param>
+    public static PassLists Lists(KeyId id, ECDsa key) => new(new TrustList(
+        1, Moment, [new(PassProfile.Gp1, id, key, DateTimeOffset.MinValue, DateTimeOffset.MaxValue)]));
 
     /// <summary>A box.</summary>
     public static DeviceId Device { get; } = DeviceId.Parse("gate-07");

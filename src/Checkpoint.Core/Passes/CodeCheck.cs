@@ -14,6 +14,12 @@ public sealed record CodeCheck(CodeOutcome Outcome, PassClaims? Claims = null)
     /// <summary>Everything a health certificate says, for rules about its content; never stored or logged. Null for passes that carry none.</summary>
     public PassDocument? Document { get; init; }
 
+    /// <summary>What people call a health code (粤康码), for the screen; null for every other code.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Which part it is; only with <see cref="CodeOutcome.Part"/>, and only where the code itself says so.</summary>
+    public PartNumber? Part { get; init; }
+
     /// <summary>Whether the bearer's pass is on the watchlist: somebody waits for this person.</summary>
     public bool IsWatched { get; init; }
 }

@@ -1,38 +1,60 @@
-using System.Security.Cryptography;
-using Checkpoint.Journaling;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Checkpoint.Passes.Hc1;
+using Checkpoint.Passes.Identity;
+using Checkpoint.Passes.Nzcp;
+using Checkpoint.Passes.Shc;
 using Checkpoint.Scanning;
 
 namespace Checkpoint.Passes;
 
-/// <summary>Checks codes against the issuing keys this box trusts, without a network. Not thread-safe.</summary>
-/// <param name="keys">Trusted keys, P-256, by their id; owned by the caller.</param>
-public sealed class PassVerifier(IReadOnlyDictionary<KeyId, ECDsa> keys)
+/// <summary>
+/// Checks codes without a network: read, format, signature, content, issuer's purpose, revocation, time, in that order. Never throws,
+/// whatever a code holds. Thread-safe as far as the lists' keys are.
+/// </summary>
+/// <param name="lists">What it is checked against; the keys are owned by the caller.</param>
+public sealed class PassVerifier(PassLists lists)
 {
-    /// <summary>Checks one code: read, format, signature, time, in that order.</summary>
+    static readonly ImmutableArray<PassFormat> Formats =
+        [new Gp1Format(), new Hc1Format(), new ShcFormat(), new NzcpFormat(), new NationalIdFormat(), new HealthCodeFormat()];
+
+    readonly PassJudge judge = new(lists);
+
+    /// <summary>Checks one code.</summary>
     /// <param name="symbol">What the decoder read.</param>
-    /// <param name="now">Wall clock, UTC.</param>
-    /// <param name="clock">How far <paramref name="now"/> can be trusted.</param>
-    public CodeCheck Check(Symbol symbol, DateTimeOffset now, ClockQuality clock)
+    /// <param name="time">When, and how sure that is.</param>
+    public CodeCheck Check(Symbol symbol, CheckTime time)
     {
         var outcome = CodeText.TryRead(symbol, out var text);
         if (outcome != CodeOutcome.Valid)
             return new(outcome);
-        if (Gp1.TryRead(text, out var covered, out var signature) is not { } claims)
-            return new(CodeOutcome.NotAPass);
-        return new(Judge(claims, covered.Span, signature.Span, now, clock), claims);
+        foreach (var format in Formats)
+        {
+            if (format.Recognises(text))
+                return Tell(format.Profile, format.Read(text), time);
+        }
+
+        return new(CodeOutcome.NotAPass);
     }
 
-    CodeOutcome Judge(
-        PassClaims claims, ReadOnlySpan<byte> covered, ReadOnlySpan<byte> signature, DateTimeOffset now, ClockQuality clock)
+    /// <summary>Checks a health card whose parts have been put together.</summary>
+    /// <param name="card">All its parts, in order.</param>
+    /// <param name="time">When, and how sure that is.</param>
+    public CodeCheck Check(ShcCard card, CheckTime time)
     {
-        if (!keys.TryGetValue(claims.Key, out var key))
-            return CodeOutcome.UnknownIssuer;
-        if (!key.VerifyData(covered, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
-            return CodeOutcome.BadSignature;
-        if (clock == ClockQuality.Unknown)
-            return CodeOutcome.ClockNotTrusted;
-        if (now < claims.NotBefore)
-            return CodeOutcome.NotYetValid;
-        return now >= claims.NotAfter.AddMinutes(1) ? CodeOutcome.Expired : CodeOutcome.Valid;
+        var check = Tell(PassProfile.Shc, ShcFormat.Read(card), time);
+
+        // Parts of two cards make one that nobody signed: that is no forgery.
+        return check.Outcome == CodeOutcome.BadSignature
+            ? new(CodeOutcome.Damaged) { Profile = PassProfile.Shc, Fault = PassFault.Parts }
+            : check;
     }
+
+    CodeCheck Tell(PassProfile profile, PassReading reading, CheckTime time) => reading switch
+    {
+        PassReading.Damaged damaged => new(CodeOutcome.Damaged) { Profile = profile, Fault = damaged.Fault },
+        PassReading.Plain plain => plain.Check with { Profile = profile },
+        PassReading.Signed signed => judge.Judge(signed.Pass, time),
+        _ => throw new UnreachableException(),
+    };
 }

@@ -83,7 +83,7 @@ static class EdgeCheck
         try
         {
             using var keys = IssuerKeys.Read(configuration.Passes.Keys!);
-            return new(name, Good: true, $"{keys.ById.Count} trusted");
+            return new(name, Good: true, $"{keys.ToTrustList().Keys.Length} trusted");
         }
         catch (InvalidDataException error)
         {

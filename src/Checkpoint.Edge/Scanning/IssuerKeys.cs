@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using Checkpoint.Passes;
+using Checkpoint.Passes.Trust;
 
 namespace Checkpoint.Edge.Scanning;
 
@@ -14,8 +15,9 @@ sealed class IssuerKeys : IDisposable
 
     IssuerKeys(FrozenDictionary<KeyId, ECDsa> keys) => this.keys = keys;
 
-    /// <summary>The keys by their id.</summary>
-    public IReadOnlyDictionary<KeyId, ECDsa> ById => keys;
+    /// <summary>The keys as a trust list without version or dates.</summary>
+    public TrustList ToTrustList() => new(0, DateTimeOffset.UnixEpoch, keys.Select(entry => new IssuerKey(
+        PassProfile.Gp1, entry.Key, entry.Value, DateTimeOffset.MinValue, DateTimeOffset.MaxValue)));
 
     /// <summary>Reads every <c>KKKK.pem</c> of a folder.</summary>
     /// <exception cref="InvalidDataException">

@@ -44,7 +44,7 @@ sealed class ScanPump(
         view = view.See(seen, out var isNew);
         if (isNew)
         {
-            var code = verifier.Check(symbol!, clock.Wall, clock.Quality);
+            var code = verifier.Check(symbol!, clock.CheckTime);
             await inbox.PostAsync(new PassageInput.CodeShown(clock.Elapsed, seen!.Value, code), cancel);
         }
     }

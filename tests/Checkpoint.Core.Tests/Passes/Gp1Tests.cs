@@ -38,10 +38,10 @@ public sealed class Gp1Tests : IDisposable
     {
         var claims = new PassClaims(
             new(ulong.MaxValue), PassClass.Emergency, KeyId.Of(ushort.MaxValue), uint.MaxValue, DateTimeOffset.UnixEpoch, LastMinute);
-        var verifier = new PassVerifier(new Dictionary<KeyId, ECDsa> { [claims.Key] = key });
+        var verifier = new PassVerifier(Some.Lists(claims.Key, key));
 
-        verifier.Check(Some.Symbol(Gp1.Issue(claims, key)), DateTimeOffset.MaxValue, Journaling.ClockQuality.Synced)
-            .ShouldBe(new(CodeOutcome.Expired, claims));
+        verifier.Check(Some.Symbol(Gp1.Issue(claims, key)), Some.At(DateTimeOffset.MaxValue))
+            .ShouldBe(new(CodeOutcome.Expired, claims) { Profile = PassProfile.Gp1 });
     }
 
     [Fact]
@@ -111,15 +111,15 @@ public sealed class Gp1Tests : IDisposable
     public void Every_flipped_bit_is_refused()
     {
         var bytes = BytesOf(Gp1.Issue(Some.Claims(), key));
-        var verifier = new PassVerifier(new Dictionary<KeyId, ECDsa> { [Some.Claims().Key] = key });
+        var verifier = new PassVerifier(Some.Lists(Some.Claims().Key, key));
 
         for (var bit = 0; bit < bytes.Length * 8; bit++)
         {
             bytes[bit / 8] ^= (byte)(1 << (bit % 8));
-            var outcome = verifier.Check(Some.Symbol(TextOf(bytes)), Some.Moment, Journaling.ClockQuality.Synced).Outcome;
+            var outcome = verifier.Check(Some.Symbol(TextOf(bytes)), Some.At(Some.Moment)).Outcome;
             bytes[bit / 8] ^= (byte)(1 << (bit % 8));
 
-            outcome.ShouldBeOneOf(CodeOutcome.NotAPass, CodeOutcome.UnknownIssuer, CodeOutcome.BadSignature);
+            outcome.ShouldBeOneOf(CodeOutcome.Damaged, CodeOutcome.UnknownIssuer, CodeOutcome.BadSignature);
         }
     }
 

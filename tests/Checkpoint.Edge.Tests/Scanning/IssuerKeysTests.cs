@@ -19,7 +19,7 @@ public sealed class IssuerKeysTests : IDisposable
 
         using var keys = IssuerKeys.Read(folder.Path);
 
-        keys.ById.Keys.OrderBy(id => id.Value, StringComparer.Ordinal).ShouldBe([KeyId.Of(0x0001), KeyId.Of(0x00AF)]);
+        keys.ToTrustList().Keys.Select(key => key.Id).OrderBy(id => id.Value, StringComparer.Ordinal).ShouldBe([KeyId.Of(0x0001), KeyId.Of(0x00AF)]);
     }
 
     [Fact]

@@ -25,9 +25,9 @@ public sealed class ScanPumpTests : IDisposable
         { CodeOutcome.NotText, "GP1:\0"u8.ToArray(), false },
         { CodeOutcome.Part, "GP1:"u8.ToArray(), true },
         { CodeOutcome.NotAPass, "https://example.org/notice"u8.ToArray(), false },
-        { CodeOutcome.NotAPass, "GP1:"u8.ToArray(), false },
-        { CodeOutcome.NotAPass, "GP1:::::::"u8.ToArray(), false },
-        { CodeOutcome.NotAPass, EndlessPass(), false },
+        { CodeOutcome.Damaged, "GP1:"u8.ToArray(), false },
+        { CodeOutcome.Damaged, "GP1:::::::"u8.ToArray(), false },
+        { CodeOutcome.Damaged, EndlessPass(), false },
     };
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -105,7 +105,7 @@ public sealed class ScanPumpTests : IDisposable
         using var pump = new ScanPump(
             script,
             script,
-            new(new Dictionary<KeyId, ECDsa> { [KeyId.Of(Known)] = issuer }),
+            new(Some.Lists(KeyId.Of(Known), issuer)),
             inbox,
             new(TimeProvider.System),
             new ScaledClock(TimeProvider.System, ScaledClock.MaxSpeed),
