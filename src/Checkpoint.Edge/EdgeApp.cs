@@ -55,7 +55,9 @@ static class EdgeApp
         services.AddSingleton(provider => new BoxIdentity(device, Program, policy.Version, Devices(provider).Decoder.Name));
         services.AddSingleton(_ => IssuerKeys.Read(configuration.Passes.Keys!));
         services.AddSingleton(provider => new PassVerifier(new(provider.GetRequiredService<IssuerKeys>().ToTrustList())));
+        services.AddSingleton(policy);
         services.AddSingleton(new PassageMachine(policy));
+        services.AddSingleton<VisitDesk>();
         services.AddSingleton(provider => new GateJournal(
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
             provider.GetRequiredService<OutboxInbox>(),

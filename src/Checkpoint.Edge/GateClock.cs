@@ -10,8 +10,8 @@ sealed class GateClock(TimeProvider clock, string synchronized = GateClock.Times
 {
     const string TimesyncMark = "/run/systemd/timesync/synchronized";
 
-    // Before this the program did not exist, so a clock that says so is wrong.
-    static readonly DateTimeOffset BuiltAfter = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>Before this the program did not exist, so a clock that says so is wrong.</summary>
+    public static readonly DateTimeOffset BuiltAfter = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     // How far each kind of clock can be from the truth. A time server holds it within a second; nobody looks at a minute's margin.
     static readonly TimeSpan SyncedError = TimeSpan.FromSeconds(30);
@@ -62,6 +62,9 @@ sealed class GateClock(TimeProvider clock, string synchronized = GateClock.Times
         for (var known = Interlocked.Read(ref floor); past.UtcTicks > known;)
             known = Interlocked.CompareExchange(ref floor, past.UtcTicks, known) is var seen && seen == known ? past.UtcTicks : seen;
     }
+
+    /// <summary>Wall clock with the offset of this place; null if it is not to be trusted.</summary>
+    public DateTimeOffset? Local => Quality == ClockQuality.Unknown ? null : TimeZoneInfo.ConvertTime(Wall, clock.LocalTimeZone);
 
     /// <summary>Stamps an entry of the journal that is open the <paramref name="boot"/>-th time.</summary>
     public EntryStamp Stamp(int boot) => new(boot, Elapsed, Wall, Quality);

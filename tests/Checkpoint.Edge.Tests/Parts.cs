@@ -26,7 +26,7 @@ sealed class Parts : IDisposable
         Metrics = new(new Metrics());
         Heartbeat = new(TimeProvider.System);
         Registrar = new(Journal, Outbox, Metrics, Clock, NullLogger<Registrar>.Instance);
-        Passages = new(Inbox, new PassageMachine(new Policy()), Registrar, new Light(light ?? (_ => { })), Clock, Metrics, Heartbeat);
+        Passages = new(Inbox, new PassageMachine(new Policy()), new VisitDesk(Journal, new Policy()), Registrar, new Light(light ?? (_ => { })), Clock, Metrics, Heartbeat);
         Status = new(Identity, Journal, Passages, Inbox, Outbox, Metrics, Clock, Heartbeat);
     }
 

@@ -9,7 +9,8 @@ using Checkpoint.Wire;
 namespace Checkpoint.Journaling;
 
 /// <summary>
-/// An entry as JSON, already in canonical form: what is hashed, stored and published are the same bytes. Nothing in it names a person.
+/// An entry as JSON, already in canonical form: what is hashed, stored and published are the same bytes. Nothing in it names a person or a
+/// household, and nothing of a certificate's content is in it.
 /// </summary>
 public static class EntryJson
 {
@@ -19,12 +20,16 @@ public static class EntryJson
     public static byte[] Write(JournalEntry entry) => WireJson.Write(json =>
     {
         var (key, stamp, record) = entry;
+        WriteArea(json, record.Facts.Code.Claims);
+        json.WriteNumber("attempt", record.Facts.Attempt);
         json.WriteNumber("boot", stamp.Boot);
+        WriteClass(json, record.Facts.Code.Claims);
         json.WriteString("clock", WireName<ClockQuality>.Of(stamp.Clock));
         json.WriteString("code", WireName<CodeOutcome>.Of(record.Facts.Code.Outcome));
         json.WriteString("device", key.Device.Value);
         json.WriteString("direction", WireName<Direction>.Of(record.Facts.Direction));
         json.WriteString("epoch", key.Epoch.Value);
+        EntryFacts.Write(json, record.Facts);
         json.WriteBoolean("final", record.IsFinal);
         json.WriteString("kind", WireName<RecordKind>.Of(record.Kind));
         json.WriteNumber("mono", (long)stamp.Monotonic.TotalMilliseconds);
@@ -33,13 +38,29 @@ public static class EntryJson
             json.WriteString("pass", claims.Id.ToString());
         json.WriteNumber("passage", record.Number);
         json.WriteNumber("policy", record.PolicyVersion);
+        if (record.Facts.Code.Profile != PassProfile.None)
+            json.WriteString("profile", WireName<PassProfile>.Of(record.Facts.Code.Profile));
         WriteReasons(json, record.Decision);
+        if (record.Decision.Rule is { } rule)
+            json.WriteString("rule", rule.Id);
         json.WriteNumber("seq", key.Seq);
         WriteTemperature(json, record.Facts.Temperature);
         json.WriteString("time", stamp.Wall.UtcDateTime.ToString(WallFormat, CultureInfo.InvariantCulture));
         json.WriteNumber("v", WireJson.Version);
         json.WriteString("verdict", WireName<Verdict>.Of(record.Decision.Verdict));
     });
+
+    static void WriteArea(Utf8JsonWriter json, PassClaims? claims)
+    {
+        if (claims is { Area: > 0 })
+            json.WriteNumber("area", claims.Area);
+    }
+
+    static void WriteClass(Utf8JsonWriter json, PassClaims? claims)
+    {
+        if (claims is { Class: not PassClass.None } && Enum.IsDefined(claims.Class))
+            json.WriteString("class", WireName<PassClass>.Of(claims.Class));
+    }
 
     static void WriteOccupancy(Utf8JsonWriter json, Occupancy? occupancy)
     {

@@ -7,6 +7,9 @@ namespace Checkpoint.Passages;
 /// <param name="Presences">People the presence sensor has seen since the program started: an independent count to hold against the checks.</param>
 public sealed record GateState(Passage Passage, RecentCodes Recent, long Passages, long Presences)
 {
+    /// <summary>Local wall clock, as the shell last gave it; null if it is not to be trusted. The machine itself goes by monotonic time.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>The gate as the program starts.</summary>
     public static GateState Start { get; } = new(new Passage.Idle(), RecentCodes.None, 0, 0);
 }

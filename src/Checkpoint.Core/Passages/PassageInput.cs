@@ -1,4 +1,5 @@
 using Checkpoint.Passes;
+using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Sensing;
 
@@ -21,7 +22,11 @@ public abstract record PassageInput(TimeSpan At)
     /// <param name="At">Time since the program started.</param>
     /// <param name="Fingerprint">Tells it from other codes.</param>
     /// <param name="Code">What checking it came to.</param>
-    public sealed record CodeShown(TimeSpan At, CodeFingerprint Fingerprint, CodeCheck Code) : PassageInput(At);
+    public sealed record CodeShown(TimeSpan At, CodeFingerprint Fingerprint, CodeCheck Code) : PassageInput(At)
+    {
+        /// <summary>What was counted of the pass before now; null without a pass, or if nothing could be counted.</summary>
+        public VisitFacts? Visit { get; init; }
+    }
 
     /// <summary>The thermometer was read.</summary>
     /// <param name="At">Time since the program started.</param>

@@ -105,16 +105,16 @@ public sealed class PassageMachine(Policy policy)
             return OneAtATime(state, who, who, shown.At);
         if (state.Recent.Find(shown.Fingerprint, who.Direction, shown.At - policy.Times.ReadAgain) is { } before)
             return Tick(state, who, before);
-        return TakeCode(state, who, shown.At, shown.Code, shown.Fingerprint);
+        return TakeCode(state, who with { Visit = shown.Visit }, shown.At, shown.Code, shown.Fingerprint);
     }
 
     PassageStep TakeCode(GateState state, Subject who, TimeSpan at, CodeCheck code, CodeFingerprint? fingerprint)
     {
         // In a vehicle the face before the code may still be the last occupant's.
         var window = who.Occupancy is null ? who.Window : SampleWindow.Empty(policy.Sampling);
-        return Conclude(
-            Count(state, who), who with { Code = code, Fingerprint = fingerprint, Window = window, Since = at }, at,
-            new PassageEffect.Show(new Prompt.Measuring()));
+        var temperature = who.Temperature ?? (policy.PassesAtOnce(code) ? new TemperatureCheck.Skipped(TemperatureSkip.NotRequired) : null);
+        var checkedOne = who with { Code = code, Fingerprint = fingerprint, Temperature = temperature, Window = window, Since = at };
+        return Conclude(Count(state, who), checkedOne, at, new PassageEffect.Show(new Prompt.Measuring()));
     }
 
     static PassageStep Tick(GateState state, Subject who, TimeSpan registered)
@@ -168,7 +168,7 @@ public sealed class PassageMachine(Policy policy)
         if (who.Code is null || who.Temperature is null)
             return new(With(state, who), meanwhile is null ? [] : [meanwhile]);
 
-        var decision = policy.Decide(who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.NotSteady));
+        var decision = policy.Decide(who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.NotSteady, state.Now));
         return decision.Verdict == Verdict.Recheck
             ? Again(state, who, decision, at)
             : Finish(state, who, decision, at);
@@ -183,13 +183,13 @@ public sealed class PassageMachine(Policy policy)
             Temperature = null,
             Window = SampleWindow.Empty(policy.Sampling),
         };
-        return new(state with { Passage = new Passage.Rechecking(next, at) }, [Register(who, decision)]);
+        return new(state with { Passage = new Passage.Rechecking(next, at) }, [Register(state, who, decision)]);
     }
 
     PassageStep Finish(GateState state, Subject who, Decision decision, TimeSpan at)
     {
         var next = state with { Passage = new Passage.Decided(who, decision, at) };
-        return new(decision.Verdict == Verdict.Admit ? Remember(next, who, at) : next, [Register(who, decision)]);
+        return new(decision.Verdict == Verdict.Admit ? Remember(next, who, at) : next, [Register(state, who, decision)]);
     }
 
     GateState Remember(GateState state, Subject who, TimeSpan at) => who.Fingerprint is { } code
@@ -200,7 +200,7 @@ public sealed class PassageMachine(Policy policy)
     {
         var decision = new Decision(Verdict.Recheck, Reason.OneAtATime);
         var again = state with { Passage = new Passage.Rechecking(Fresh(next, at), at) };
-        return new(Count(again, who), [Register(who, decision)]);
+        return new(Count(again, who), [Register(state, who, decision)]);
     }
 
     PassageStep Leave(GateState state, Subject who, TimeSpan at)
@@ -214,7 +214,7 @@ public sealed class PassageMachine(Policy policy)
 
     PassageStep Depart(GateState state, Subject who, Reason reason)
     {
-        var facts = who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.LeftEarly);
+        var facts = who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.LeftEarly, state.Now);
         var record = new PassageRecord(
             who.Number, RecordKind.Passage, facts, who.Occupancy, new(Verdict.Hold, reason), policy.Version);
         return new(Count(state, who) with { Passage = new Passage.Idle() }, [new PassageEffect.Register(record)]);
@@ -244,7 +244,7 @@ public sealed class PassageMachine(Policy policy)
     PassageStep AdmitByHand(GateState state, Subject who, TimeSpan at)
     {
         var decision = new Decision(Verdict.Admit, Reason.AdmittedByHand);
-        var facts = who.FactsWith(CodeOutcome.ByHand, TemperatureSkip.ByHand);
+        var facts = who.FactsWith(CodeOutcome.ByHand, TemperatureSkip.ByHand, state.Now);
         var record = new PassageRecord(who.Number, RecordKind.Override, facts, who.Occupancy, decision, policy.Version);
         var next = Count(state, who) with { Passage = new Passage.Decided(who, decision, at) };
         return new(Remember(next, who, at), [new PassageEffect.Register(record)]);
@@ -281,9 +281,9 @@ public sealed class PassageMachine(Policy policy)
     // A passage is counted when something of it is known, so that a stray presence leaves no hole in the numbers.
     static GateState Count(GateState state, Subject who) => state with { Passages = Math.Max(state.Passages, who.Number) };
 
-    PassageEffect.Register Register(Subject who, Decision decision)
+    PassageEffect.Register Register(GateState state, Subject who, Decision decision)
     {
-        var facts = who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.NotSteady);
+        var facts = who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.NotSteady, state.Now);
         return new(new PassageRecord(who.Number, RecordKind.Passage, facts, who.Occupancy, decision, policy.Version));
     }
 }

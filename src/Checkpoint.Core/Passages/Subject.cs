@@ -18,6 +18,9 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     /// <summary>Which code it was, if one was shown.</summary>
     public CodeFingerprint? Fingerprint { get; init; }
 
+    /// <summary>What was counted of the pass before it was shown; null if nothing could be.</summary>
+    public VisitFacts? Visit { get; init; }
+
     /// <summary>The second step's result, once there is one.</summary>
     public TemperatureCheck? Temperature { get; init; }
 
@@ -39,17 +42,23 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     /// <summary>What is known, with a recorded reason in place of what is not.</summary>
     /// <param name="code">Stands in for a code that was never checked.</param>
     /// <param name="temperature">Stands in for a temperature that was never taken.</param>
-    public Facts FactsWith(CodeOutcome code, TemperatureSkip temperature) => new(
+    /// <param name="now">Local wall clock, if it is to be trusted.</param>
+    public Facts FactsWith(CodeOutcome code, TemperatureSkip temperature, DateTimeOffset? now) => new(
         Direction,
         Code ?? new(code),
         Temperature ?? new TemperatureCheck.Skipped(temperature),
-        Temperature is TemperatureCheck.Measured ? Attempt - Missed : Attempt);
+        Temperature is TemperatureCheck.Measured ? Attempt - Missed : Attempt)
+    {
+        Now = now,
+        Visit = Visit,
+    };
 
     /// <summary>The same place at the gate with nothing known: what was seen may belong to somebody else.</summary>
     public Subject Forget(TimeSpan at, TemperatureCheck? temperature) => this with
     {
         Code = null,
         Fingerprint = null,
+        Visit = null,
         Temperature = temperature,
         Attempt = 1,
         Missed = 0,

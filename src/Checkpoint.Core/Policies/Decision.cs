@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkpoint.Signals;
 
 namespace Checkpoint.Policies;
 
@@ -16,8 +17,16 @@ public sealed record Decision(Verdict Verdict, ImmutableArray<Reason> Reasons)
     /// <summary>The reason that decided.</summary>
     public Reason Main => Reasons[0];
 
+    /// <summary>The policy's rule that decided; null if none did.</summary>
+    public PolicyRule? Rule { get; init; }
+
+    /// <summary>The line for people.</summary>
+    public Words Words => Main == Rule?.Reason && Rule?.Words is { } own ? own : ReasonWords.Of(Main);
+
     /// <inheritdoc/>
-    public bool Equals(Decision? other) => other is not null && Verdict == other.Verdict && Reasons.SequenceEqual(other.Reasons);
+    public bool Equals(Decision? other) =>
+        other is not null && Verdict == other.Verdict && string.Equals(Rule?.Id, other.Rule?.Id, StringComparison.Ordinal)
+        && Reasons.SequenceEqual(other.Reasons);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Verdict, Main);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Checkpoint.Passes;
+using Checkpoint.Policies.CertLogic;
 using Checkpoint.Sensing;
 
 namespace Checkpoint.Policies;
@@ -12,10 +13,13 @@ public sealed record Policy
     public int Version { get; init; } = 1;
 
     /// <summary>
-    /// A surface on or over this line is measured again, then referred. Default 37.30 °C, inclusive ("37.3 含"). It is a line to look
-    /// twice at, not a fever detector.
+    /// A surface over this line is measured again, then referred. Default 37.30 °C, inclusive ("37.3 含"). It is a line to look twice
+    /// at, not a fever detector.
     /// </summary>
     public SurfaceTemperature RecheckFrom { get; init; } = SurfaceTemperature.FromHundredths(37_30);
+
+    /// <summary>Whether a surface on the line is over it. Default yes.</summary>
+    public LineComparison Comparison { get; init; }
 
     /// <summary>Measurements of one person before a person takes over. Default 2; 2 … 5: never red on one infrared reading.</summary>
     public int MaxAttempts { get; init; } = 2;
@@ -29,78 +33,142 @@ public sealed record Policy
     /// <summary>How long the gate waits for what.</summary>
     public GateTimes Times { get; init; } = new();
 
-    /// <summary>Decides one passage: every step is judged, and the worst finding wins.</summary>
+    /// <summary>Whether a proven emergency pass is registered and let through, whatever else is found. Default yes.</summary>
+    public bool EmergencyPasses { get; init; } = true;
+
+    /// <summary>Local time of day at which whoever forgot to show a pass on the way out is presumed out. Default 04:00.</summary>
+    public TimeOnly PresumedOut { get; init; } = new(4, 0);
+
+    /// <summary>How far back a household's outings are counted. Default 48 h; 1 h … <see cref="LongestWindow"/>.</summary>
+    public TimeSpan QuotaWindow { get; init; } = TimeSpan.FromHours(48);
+
+    /// <summary>The longest <see cref="QuotaWindow"/>, which is also how long visits are remembered.</summary>
+    public static TimeSpan LongestWindow { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>Areas that people should not come from.</summary>
+    public ImmutableArray<RiskArea> RiskAreas { get; init; } = [];
+
+    /// <summary>What must hold beside a good code and an ordinary temperature.</summary>
+    public ImmutableArray<PolicyRule> Rules { get; init; } = [];
+
+    /// <summary>Decides one passage: every step is judged in order, and the worst finding wins.</summary>
     public Decision Decide(Facts facts)
     {
-        var findings = Findings(facts).OrderByDescending(finding => finding.Rank).ToImmutableArray();
-        return findings.IsEmpty
-            ? new(Verdict.Admit, Reason.AllInOrder)
-            : new(VerdictOf(findings[0].Rank), [.. findings.Select(finding => finding.Reason)]);
+        var findings = Judge(facts);
+        var reasons = findings.Select(finding => finding.Reason);
+        if (EmergencyPasses && facts.IsEmergency)
+            return new(Verdict.Admit, [Reason.EmergencyPasses, .. reasons]);
+        return findings is [var worst, ..]
+            ? new(VerdictOf(worst.Gravity), [.. reasons]) { Rule = worst.Rule }
+            : new(Verdict.Admit, Reason.AllInOrder);
     }
 
-    IEnumerable<Finding> Findings(Facts facts)
+    /// <summary>Whether a pass is let through as soon as it is read, without a temperature.</summary>
+    public bool PassesAtOnce(CodeCheck code) => EmergencyPasses
+        && code is { Outcome: CodeOutcome.Valid or CodeOutcome.ClockNotTrusted, Claims.Class: PassClass.Emergency };
+
+    /// <summary>Whether a temperature is over the line.</summary>
+    public bool IsOver(SurfaceTemperature surface) =>
+        Comparison == LineComparison.Strict ? surface > RecheckFrom : surface >= RecheckFrom;
+
+    /// <summary>Whether the pass's area is a risk area today; null if area or day are not known.</summary>
+    public bool? IsRiskArea(Facts facts)
     {
-        if (JudgeCode(facts.Code.Outcome) is { } code)
-            yield return code;
-        if (JudgeTemperature(facts.Temperature, facts.Attempt) is { } temperature)
-            yield return temperature;
+        if (facts.Now is not { } now || !facts.IsProven || facts.Code.Claims is not { Area: > 0 } claims)
+            return null;
+        var today = DateOnly.FromDateTime(now.DateTime);
+        return RiskAreas.Any(risk => risk.Covers(claims.Area, today));
+    }
+
+    /// <summary>Everything that was found, the gravest first, and among equals in the order of the steps.</summary>
+    internal List<Finding> Judge(Facts facts)
+    {
+        var findings = new List<Finding>();
+        Add(findings, JudgeCode(facts.Code.Outcome));
+        if (facts.Code.IsWatched)
+            Add(findings, new(Gravity.Hold, Reason.OnWatchlist));
+        Add(findings, JudgeTemperature(facts.Temperature, facts.Attempt));
+        if (Rules.IsEmpty)
+            return findings;
+
+        var data = LogicValue.Of(new FactData(facts, this));
+        foreach (var rule in Rules)
+        {
+            if (rule.AppliesTo(facts))
+                Add(findings, JudgeRule(rule, rule.Logic.Evaluate(data)));
+        }
+
+        return findings;
+    }
+
+    // A rule that cannot be judged is not met and not broken: a person looks.
+    internal static Finding? JudgeRule(PolicyRule rule, LogicValue result) => result switch
+    {
+        { Kind: LogicKind.Boolean, Truth: true } => null,
+        { Kind: LogicKind.Boolean } => new(GravityOf(rule), rule.Reason, rule),
+        _ => new(Gravity.Manual, Reason.RuleNotJudged, rule),
+    };
+
+    static void Add(List<Finding> findings, Finding? found)
+    {
+        if (found is not { } finding)
+            return;
+        var place = findings.Count;
+        while (place > 0 && findings[place - 1].Gravity < finding.Gravity)
+            place--;
+        findings.Insert(place, finding);
     }
 
     static Finding? JudgeCode(CodeOutcome outcome) => outcome switch
     {
         CodeOutcome.Valid => null,
-        CodeOutcome.BadSignature => new(Rank.Hold, Reason.BadSignature),
-        CodeOutcome.Expired => new(Rank.TurnBack, Reason.PassExpired),
-        CodeOutcome.NotYetValid => new(Rank.TurnBack, Reason.PassNotYetValid),
-        CodeOutcome.ClockNotTrusted => new(Rank.Manual, Reason.ClockNotTrusted),
-        CodeOutcome.UnknownIssuer => new(Rank.Manual, Reason.UnknownIssuer),
-        CodeOutcome.NotAPass => new(Rank.Manual, Reason.NotAPass),
+        CodeOutcome.BadSignature => new(Gravity.Hold, Reason.BadSignature),
+        CodeOutcome.Expired => new(Gravity.TurnBack, Reason.PassExpired),
+        CodeOutcome.NotYetValid => new(Gravity.TurnBack, Reason.PassNotYetValid),
+        CodeOutcome.ClockNotTrusted => new(Gravity.Manual, Reason.ClockNotTrusted),
+        CodeOutcome.UnknownIssuer => new(Gravity.Manual, Reason.UnknownIssuer),
+        CodeOutcome.NotAPass => new(Gravity.Manual, Reason.NotAPass),
         CodeOutcome.Empty or CodeOutcome.TooLong or CodeOutcome.NotText or CodeOutcome.Part =>
-            new(Rank.Manual, Reason.CodeUnreadable),
-        CodeOutcome.NoPhone or CodeOutcome.ByHand => new(Rank.Manual, Reason.NoPhone),
-        CodeOutcome.NotShown => new(Rank.Manual, Reason.CodeNotShown),
-        CodeOutcome.KeyMismatch => new(Rank.Hold, Reason.PassKeyMismatch),
-        CodeOutcome.Revoked => new(Rank.TurnBack, Reason.PassRevoked),
-        CodeOutcome.WrongArea => new(Rank.Manual, Reason.WrongArea),
-        CodeOutcome.WrongClass => new(Rank.Manual, Reason.WrongClass),
-        CodeOutcome.IssuerNotAllowed => new(Rank.Hold, Reason.IssuerNotAllowed),
-        CodeOutcome.IssuerOutOfDate => new(Rank.Manual, Reason.IssuerOutOfDate),
-        CodeOutcome.Damaged => new(Rank.Manual, Reason.PassDamaged),
-        CodeOutcome.IdentityOnly => new(Rank.Manual, Reason.IdentityUnproven),
-        CodeOutcome.IdNumberWrong => new(Rank.Manual, Reason.IdNumberWrong),
-        CodeOutcome.HealthCode => new(Rank.Manual, Reason.ConfirmHealthCode),
+            new(Gravity.Manual, Reason.CodeUnreadable),
+        CodeOutcome.NoPhone or CodeOutcome.ByHand => new(Gravity.Manual, Reason.NoPhone),
+        CodeOutcome.NotShown => new(Gravity.Manual, Reason.CodeNotShown),
+        CodeOutcome.KeyMismatch => new(Gravity.Hold, Reason.PassKeyMismatch),
+        CodeOutcome.Revoked => new(Gravity.TurnBack, Reason.PassRevoked),
+        CodeOutcome.WrongArea => new(Gravity.Manual, Reason.WrongArea),
+        CodeOutcome.WrongClass => new(Gravity.Manual, Reason.WrongClass),
+        CodeOutcome.IssuerNotAllowed => new(Gravity.Hold, Reason.IssuerNotAllowed),
+        CodeOutcome.IssuerOutOfDate => new(Gravity.Manual, Reason.IssuerOutOfDate),
+        CodeOutcome.Damaged => new(Gravity.Manual, Reason.PassDamaged),
+        CodeOutcome.IdentityOnly => new(Gravity.Manual, Reason.IdentityUnproven),
+        CodeOutcome.IdNumberWrong => new(Gravity.Manual, Reason.IdNumberWrong),
+        CodeOutcome.HealthCode => new(Gravity.Manual, Reason.ConfirmHealthCode),
         _ => throw new UnreachableException(),
     };
 
     Finding? JudgeTemperature(TemperatureCheck check, int attempt) => check switch
     {
-        TemperatureCheck.Measured m when m.Surface < RecheckFrom => null,
-        TemperatureCheck.Measured when attempt < MaxAttempts => new(Rank.Recheck, Reason.TemperatureHigh),
-        TemperatureCheck.Measured => new(Rank.Refer, Reason.TemperatureStillHigh),
+        TemperatureCheck.Measured m when !IsOver(m.Surface) => null,
+        TemperatureCheck.Measured when attempt < MaxAttempts => new(Gravity.Recheck, Reason.TemperatureHigh),
+        TemperatureCheck.Measured => new(Gravity.Refer, Reason.TemperatureStillHigh),
         TemperatureCheck.Skipped { Why: TemperatureSkip.NotRequired } => null,
-        TemperatureCheck.Skipped { Why: TemperatureSkip.SensorFault } => new(Rank.Manual, Reason.ThermometerFault),
-        TemperatureCheck.Skipped when attempt < MaxAttempts => new(Rank.Recheck, Reason.TemperatureNotSteady),
-        TemperatureCheck.Skipped => new(Rank.Manual, Reason.TemperatureNotSteady),
+        TemperatureCheck.Skipped { Why: TemperatureSkip.SensorFault } => new(Gravity.Manual, Reason.ThermometerFault),
+        TemperatureCheck.Skipped when attempt < MaxAttempts => new(Gravity.Recheck, Reason.TemperatureNotSteady),
+        TemperatureCheck.Skipped => new(Gravity.Manual, Reason.TemperatureNotSteady),
         _ => throw new UnreachableException(),
     };
 
-    static Verdict VerdictOf(Rank rank) => rank switch
+    static Gravity GravityOf(PolicyRule rule) => rule switch
     {
-        Rank.Recheck => Verdict.Recheck,
-        Rank.TurnBack => Verdict.TurnBack,
-        Rank.Manual or Rank.Refer or Rank.Hold => Verdict.Hold,
-        _ => throw new UnreachableException(),
+        { Verdict: Verdict.TurnBack } => Gravity.TurnBack,
+        { Reason: Reason.FromRiskArea or Reason.OnWatchlist } => Gravity.Hold,
+        _ => Gravity.Manual,
     };
 
-    // From mild to grave. A recheck outranks a turning back, so that nobody is sent away with an unmeasured fever.
-    enum Rank
+    static Verdict VerdictOf(Gravity gravity) => gravity switch
     {
-        Manual,
-        TurnBack,
-        Recheck,
-        Refer,
-        Hold,
-    }
-
-    readonly record struct Finding(Rank Rank, Reason Reason);
+        Gravity.Recheck => Verdict.Recheck,
+        Gravity.TurnBack => Verdict.TurnBack,
+        Gravity.Manual or Gravity.Refer or Gravity.Hold => Verdict.Hold,
+        _ => throw new UnreachableException(),
+    };
 }

@@ -113,4 +113,7 @@ public enum Reason
 
     /// <summary>An emergency vehicle: registered and let through.</summary>
     EmergencyPasses = 36,
+
+    /// <summary>A rule of the policy reads something that this box does not know: a person looks.</summary>
+    RuleNotJudged = 37,
 }

@@ -43,6 +43,7 @@ public static class ReasonWords
         [Reason.FromRiskArea] = new("来自风险地区：请留步登记，联系负责人", "From a risk area: wait here, register, and call the person in charge"),
         [Reason.OutTooLong] = new("外出超时：请人工登记原因", "Out for longer than allowed: register the reason by hand"),
         [Reason.RuleNotMet] = new("不符合本卡点规定：请人工核对登记", "A rule of this checkpoint is not met: check and register by hand"),
+        [Reason.RuleNotJudged] = new("有一条规定本机无法判断：请人工核对登记", "This box cannot judge one of the rules: check and register by hand"),
         [Reason.EmergencyPasses] = new("应急车辆：已登记，请通行", "Emergency vehicle: registered; please pass"),
     }.ToFrozenDictionary();
 

@@ -12,7 +12,7 @@ public static class SignalTable
         Make(SignalKind.NotRecorded, new("未能记录：请拦下，并写在纸质登记簿上", "Not recorded: hold, and write it on paper"));
 
     /// <summary>The signal of a decision.</summary>
-    public static Signal For(Decision decision) => Make(KindOf(decision), ReasonWords.Of(decision.Main));
+    public static Signal For(Decision decision) => Make(KindOf(decision), decision.Words);
 
     /// <summary>The signal of a prompt.</summary>
     /// <param name="prompt">The prompt.</param>

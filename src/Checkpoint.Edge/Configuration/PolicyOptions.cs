@@ -10,6 +10,12 @@ sealed class PolicyOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Policy";
 
+    /// <summary>
+    /// A policy file as <c>checkpoint-hub policy default</c> prints it. With it, nothing else in this section is read. Without it, the
+    /// program's own rules apply, with the settings below.
+    /// </summary>
+    public string? File { get; set; }
+
     /// <summary>Version of the rules; each entry names it. Default 1; 1 … 2147483647.</summary>
     [Range(1, int.MaxValue)]
     public int Version { get; set; } = 1;
@@ -58,7 +64,10 @@ sealed class PolicyOptions
     public TimeSpan ReadAgain { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The rules as the gate's machine takes them.</summary>
-    public Policy ToPolicy() => new()
+    /// <exception cref="InvalidDataException">The file cannot be read, is wrong, or holds a policy that would do harm; the message says all of it.</exception>
+    public Policy ToPolicy() => File is { } file ? PolicyFile.Read(file) : WithSettings();
+
+    Policy WithSettings() => DefaultPolicy.Policy with
     {
         Version = Version,
         RecheckFrom = SurfaceTemperature.FromHundredths(Hundredths(RecheckFrom)),

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
+using Checkpoint.Passages.Visits;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Journaling;
@@ -38,7 +39,11 @@ sealed class Journal : IDisposable
             "SELECT epoch, boot, released FROM state",
             row => (Epoch.Parse(row.GetString(0)), row.GetInt32(1), row.GetInt64(2)))[0];
         head = ReadHead();
+        Visits = new(writer);
     }
+
+    /// <summary>What was counted of passes and households.</summary>
+    public VisitBook Visits { get; }
 
     /// <summary>The name of this file's sequence of entries.</summary>
     public Epoch Epoch { get; }
@@ -93,13 +98,16 @@ sealed class Journal : IDisposable
             var entry = new JournalEntry(new(device, Epoch, head.Seq + 1), stamp(Boot), record);
             var body = EntryJson.Write(entry);
             var hash = head.Hash.Next(body);
+            var visit = Visits.VisitOf(record);
             headIsCertain = false;
             writer.Execute(
-                "INSERT INTO journal (seq, body, hash) VALUES (@seq, @body, @hash)",
-                ("@seq", entry.Key.Seq), ("@body", body), ("@hash", Convert.FromHexString(hash.Hex)));
+                "INSERT INTO journal (seq, body, hash, visit) VALUES (@seq, @body, @hash, @visit)",
+                ("@seq", entry.Key.Seq), ("@body", body), ("@hash", Convert.FromHexString(hash.Hex)),
+                ("@visit", visit is null ? null : VisitBytes.Write(visit)));
             head.Hash = hash;
             Interlocked.Exchange(ref head.Seq, entry.Key.Seq);
             headIsCertain = true;
+            NoteVisit(entry, visit);
             return entry;
         }
     }
@@ -155,6 +163,19 @@ sealed class Journal : IDisposable
                 reader.Dispose();
                 writer.Dispose();
             }
+        }
+    }
+
+    // The entry is on disk: what becomes of old visits is no reason to say that it is not.
+    void NoteVisit(JournalEntry entry, VisitEvent? visit)
+    {
+        try
+        {
+            Visits.Note(entry.Key.Seq, visit, entry.Record.Facts.Now);
+        }
+        catch (IOException)
+        {
+            headIsCertain = false; // looked at again before the next entry; clearing is tried again too
         }
     }
 

@@ -9,6 +9,7 @@ namespace Checkpoint.Edge.Passages;
 sealed class PassageLoop(
     PassageInbox inbox,
     PassageMachine machine,
+    VisitDesk visits,
     Registrar registrar,
     IIndicator indicator,
     GateClock clock,
@@ -38,9 +39,10 @@ sealed class PassageLoop(
     void Take(PassageInput input)
     {
         heartbeat.Beat();
-        var before = state;
+        var now = clock.Local;
+        var before = state with { Now = now };
         var started = clock.Elapsed;
-        var step = machine.Advance(before, input);
+        var step = machine.Advance(before, visits.Complete(input, now));
         if (!step.Effects.IsEmpty)
             metrics.Decided(clock.Elapsed - started);
 

@@ -37,6 +37,21 @@ public sealed class EntryJsonTests
                 Facts = new(Direction.Exit, new(CodeOutcome.Valid, Some.Claims(ulong.MaxValue)), Some.Skipped(TemperatureSkip.NotRequired), 1),
                 Occupancy = new(2, 80),
             }) },
+        { "entry-rule.json", Some.Entry(6, Some.Record(5) with
+            {
+                Facts = new(Direction.Exit, new(CodeOutcome.Valid, Some.Claims()) { Profile = PassProfile.Gp1 },
+                    Some.Skipped(TemperatureSkip.NotRequired), 1)
+                {
+                    Now = Some.Moment.ToOffset(TimeSpan.FromHours(8)),
+                    Visit = new(2, IsInside: true, 63, VisitFacts.Never, new(Outings: 1, Away: 1)),
+                },
+                Decision = new(Verdict.TurnBack, Reason.QuotaUsed) { Rule = Rule("household-quota") },
+            }) },
+        { "entry-clock-unknown.json", Some.Entry(7, Some.Record(6) with
+            {
+                Facts = Some.Record().Facts with { Visit = new(null, IsInside: false, null, null) },
+                Decision = new(Verdict.Hold, Reason.RuleNotJudged) { Rule = Rule("visitor-hours") },
+            }) },
         { "entry-limits.json", new(
             new(DeviceId.Parse(new string('z', 32)), Epoch.Parse("ffffffffffffffff"), 1L << 53),
             new(int.MaxValue, TimeSpan.MaxValue, DateTimeOffset.MaxValue, ClockQuality.Unknown),
@@ -83,14 +98,24 @@ public sealed class EntryJsonTests
     }
 
     [Fact]
-    public void Nothing_of_the_pass_but_its_random_name_is_in_an_entry()
+    public void Neither_the_household_nor_what_a_certificate_says_is_in_an_entry()
     {
-        var text = Encoding.UTF8.GetString(EntryJson.Write(Some.Entry()));
+        var code = new CodeCheck(CodeOutcome.Valid, Some.Claims() with { Household = 987_654_321 })
+        {
+            Profile = PassProfile.Hc1,
+            Document = new(Encoding.UTF8.GetBytes("""{"nam":{"fn":"Musterfrau"}}""")),
+        };
+        var facts = Some.Record().Facts with { Code = code, Visit = VisitFacts.NotSeen with { Household = new(1, 1) } };
+        var text = Encoding.UTF8.GetString(EntryJson.Write(Some.Entry(1, Some.Record() with { Facts = facts })));
 
         text.ShouldContain("0123456789abcdef");
-        text.ShouldNotContain("33010601");
-        text.ShouldNotContain("resident");
+        text.ShouldNotContain("987654321");
+        text.ShouldNotContain("Musterfrau");
     }
+
+    static PolicyRule Rule(string id) => DefaultPolicy.Policy.Rules.Single(rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
+
+    static int? Maybe(Dice dice) => dice.Falls(30) ? null : dice.Roll(VisitFacts.Never);
 
     static JournalEntry Any(Dice dice)
     {
@@ -99,6 +124,11 @@ public sealed class EntryJsonTests
             ? Some.Measured(dice.Roll(45_000) - 7_000)
             : Some.Skipped((TemperatureSkip)(1 + dice.Roll(5)));
         var facts = new Facts((Direction)dice.Roll(2), new((CodeOutcome)(1 + dice.Roll(14)), claims), temperature, 1 + dice.Roll(5));
+        facts = facts with
+        {
+            Now = dice.Falls(50) ? Some.Moment.ToOffset(TimeSpan.FromMinutes(dice.Roll(28 * 60) - 14 * 60)) : null,
+            Visit = dice.Falls(50) ? new(Maybe(dice), dice.Falls(50), Maybe(dice), Maybe(dice), dice.Falls(50) ? new(Maybe(dice), Maybe(dice)) : null) : null,
+        };
         var decision = new Decision(
             (Verdict)(1 + dice.Roll(4)), [.. Enumerable.Range(0, 1 + dice.Roll(2)).Select(_ => (Reason)(1 + dice.Roll(18)))]);
         Occupancy? seat = dice.Falls(30) ? new(1 + dice.Roll(80), 80) : null;

@@ -63,6 +63,7 @@ public sealed class SignalTableTests
         { Verdict.Hold, Reason.OutTooLong, SignalKind.Register, LightColour.Amber },
         { Verdict.Hold, Reason.RuleNotMet, SignalKind.Register, LightColour.Amber },
         { Verdict.Admit, Reason.EmergencyPasses, SignalKind.Admit, LightColour.Green },
+        { Verdict.Hold, Reason.RuleNotJudged, SignalKind.Register, LightColour.Amber },
     };
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Checkpoint.Edge.Configuration;
 public sealed class PolicyOptionsTests
 {
     [Fact]
-    public void The_defaults_are_the_defaults_of_the_rules() => new PolicyOptions().ToPolicy().ShouldBe(new Policy());
+    public void The_defaults_are_the_rules_of_the_program() => new PolicyOptions().ToPolicy().ShouldBe(DefaultPolicy.Policy);
 
     [Fact]
     public void Every_option_reaches_the_rules()
@@ -27,7 +27,7 @@ public sealed class PolicyOptionsTests
             ReadAgain = TimeSpan.FromSeconds(36),
         };
 
-        options.ToPolicy().ShouldBe(new Policy
+        options.ToPolicy().ShouldBe(DefaultPolicy.Policy with
         {
             Version = 9,
             RecheckFrom = Some.Surface(37_05),

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Checkpoint.Sensing;
+using Checkpoint.Signals;
+
+namespace Checkpoint.Policies.Explaining;
+
+/// <summary>An explanation in one line for people. It holds measurements and counts, and nothing that names anybody.</summary>
+static class ExplanationWords
+{
+    /// <summary>The line.</summary>
+    public static Words Of(Policy policy, Facts facts, Decision decision, ImmutableArray<FactChange> changes)
+    {
+        var (colour, cause) = (Colour(decision), Cause(facts, decision));
+        var line = new Words($"{colour.Chinese}：{cause.Chinese}", $"{colour.English}: {cause.English}");
+        if (changes.IsEmpty)
+            return line;
+        var words = changes.Select(change => Change(policy, change)).ToList();
+        return new(
+            $"{line.Chinese}；{string.Join("、", words.Select(word => word.Chinese))}则绿",
+            $"{line.English}; {string.Join(" and ", words.Select(word => word.English))} would be green");
+    }
+
+    static Words Colour(Decision decision) => SignalTable.For(decision).Light.Colour switch
+    {
+        LightColour.Green => new("绿", "green"),
+        LightColour.Amber => new("黄", "yellow"),
+        _ => new("红", "red"),
+    };
+
+    static Words Cause(Facts facts, Decision decision)
+    {
+        if (decision.Main is not (Reason.TemperatureHigh or Reason.TemperatureStillHigh) || facts.Temperature is not TemperatureCheck.Measured m)
+            return decision.Words;
+        var surface = Celsius(m.Surface.Hundredths);
+        return new($"体表{surface}，第{Text(facts.Attempt)}次测量", $"{surface}, reading {Text(facts.Attempt)}");
+    }
+
+    static Words Change(Policy policy, FactChange change)
+    {
+        var (from, to) = (change.From, change.To);
+        var number = Text((long)to.Number);
+        return change.Fact switch
+        {
+            Fact.Surface when policy.Comparison == LineComparison.Strict => new($"不高于{Celsius((int)to.Number)}", $"at most {Celsius((int)to.Number)}"),
+            Fact.Surface => new($"低于{Celsius((int)to.Number + 1)}", $"below {Celsius((int)to.Number + 1)}"),
+            Fact.Code => new("有效通行证", "a valid pass"),
+            Fact.Inside => to.Truth == true ? new("此证已在内", "the pass inside") : new("此证已出", "the pass gone out"),
+            Fact.RiskArea => new("不是风险地区", "an area without risk"),
+            Fact.Minute => Bound(from.Number, to.Number, new("时间", "the time"), Time((int)to.Number)),
+            Fact.Weekday => new($"星期{number}", $"weekday {number}"),
+            Fact.EntriesToday => Bound(from.Number, to.Number, new("今日进入次数", "entries today"), number),
+            Fact.MinutesSinceEntry => Bound(from.Number, to.Number, new("距上次进入分钟", "minutes since the last entry"), number),
+            Fact.MinutesSinceExit => Bound(from.Number, to.Number, new("距上次外出分钟", "minutes since the last exit"), number),
+            Fact.HouseholdOutings => Bound(from.Number, to.Number, new("本户外出次数", "outings of the household"), number),
+            Fact.HouseholdAway => Bound(from.Number, to.Number, new("本户在外人数", "people of the household away"), number),
+            _ => Bound(from.Number, to.Number, new(FactTable.PathOf(change.Fact), FactTable.PathOf(change.Fact)), number),
+        };
+    }
+
+    static Words Bound(double from, double to, Words what, string value) => to < from
+        ? new($"{what.Chinese}不超过{value}", $"{what.English} at most {value}")
+        : new($"{what.Chinese}至少{value}", $"{what.English} at least {value}");
+
+    static string Celsius(int hundredths) => (hundredths / 100m).ToString("0.0#", CultureInfo.InvariantCulture);
+
+    static string Time(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
+
+    static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
