@@ -2,6 +2,7 @@ using System.CommandLine;
 using Checkpoint.Lab.Bench;
 using Checkpoint.Lab.Dcc;
 using Checkpoint.Lab.Demo;
+using Checkpoint.Lab.Fuzz;
 using Checkpoint.Lab.Nzcp;
 using Checkpoint.Lab.Rules;
 using Checkpoint.Lab.Seeds;
@@ -16,6 +17,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     GateBench.Create(),
     RulesCommand.Create(),
     DccCommand.Create(),
+    FuzzCommand.Create(),
     NzcpCommand.Create(),
     ShcCommand.Create(),
     SeedsCommand.Create(),

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,6 +8,7 @@ using Checkpoint.Passes.Shc;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Scanning;
 using Checkpoint.Testing;
+using Checkpoint.Testing.Fuzzing;
 
 namespace Checkpoint.Lab.Shc;
 
@@ -17,9 +17,6 @@ namespace Checkpoint.Lab.Shc;
 /// <param name="time">When cards are checked.</param>
 sealed class ShcGate(TrustList trust, DateTimeOffset time) : IDisposable
 {
-    const int MostInOne = 1195;
-    const int MostInPart = 1191;
-
     readonly ECDsa own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     readonly PassVerifier verifier = new(new(trust));
 
@@ -30,7 +27,7 @@ sealed class ShcGate(TrustList trust, DateTimeOffset time) : IDisposable
     public string Show(IReadOnlyList<Symbol> symbols) => Show(verifier, symbols);
 
     /// <summary>Shows a token: in one code if it fits or must, else in several.</summary>
-    public string ShowToken(string token, bool inOne) => Show(inOne ? [Code(token)] : Codes(token));
+    public string ShowToken(string token, bool inOne) => Show(inOne ? [ShcDigits.Code(token)] : ShcDigits.Codes(token));
 
     /// <summary>Signs a payload with a key of the lab's own, listed under the payload's issuer, and shows it.</summary>
     public string ShowPayload(byte[] payload)
@@ -46,7 +43,7 @@ sealed class ShcGate(TrustList trust, DateTimeOffset time) : IDisposable
         var signature = own.SignData(Encoding.ASCII.GetBytes(covered), HashAlgorithmName.SHA256);
         return Show(
             new(new(new TrustList(1, time, keys))),
-            [.. Codes($"{covered}.{Base64Url.EncodeToString(signature)}").Select(Some.Symbol)]);
+            [.. ShcDigits.Codes($"{covered}.{Base64Url.EncodeToString(signature)}").Select(Some.Symbol)]);
     }
 
     /// <summary>Puts a bundle of medical records into a payload.</summary>
@@ -70,20 +67,6 @@ sealed class ShcGate(TrustList trust, DateTimeOffset time) : IDisposable
 
         return last.Fault is { } fault ? $"{last.Outcome} {fault}" : $"{last.Outcome}";
     }
-
-    static IReadOnlyList<string> Codes(string token)
-    {
-        if (token.Length <= MostInOne)
-            return [Code(token)];
-        var count = (token.Length + MostInPart - 1) / MostInPart;
-        var size = (token.Length + count - 1) / count;
-        return [.. token.Chunk(size).Select((part, at) => $"shc:/{at + 1}/{count}/{Digits(part)}")];
-    }
-
-    static string Code(string token) => "shc:/" + Digits(token);
-
-    static string Digits(IEnumerable<char> token) =>
-        string.Concat(token.Select(character => (character - '-').ToString("00", CultureInfo.InvariantCulture)));
 
     static byte[] Deflate(byte[] bytes)
     {

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Checkpoint.Passes.Shc;
 
-/// <summary>Strict JSON (RFC 8259): no member twice, no comment, no byte order mark.</summary>
+/// <summary>Strict JSON (RFC 8259): no member twice, no comment, no byte order mark, text that is text.</summary>
 static class ShcJson
 {
     const int MaxDepth = 32;
@@ -12,6 +13,9 @@ static class ShcJson
     /// <summary>Reads UTF-8 JSON, or null.</summary>
     public static JsonElement? TryParse(ReadOnlyMemory<byte> json)
     {
+        // The parser lets such texts pass, and throws when somebody reads them.
+        if (!Utf8.IsValid(json.Span) || JsonEscapes.HaveHalfCharacter(json.Span))
+            return null;
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
