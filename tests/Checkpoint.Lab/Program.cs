@@ -4,6 +4,7 @@ using Checkpoint.Lab.Dcc;
 using Checkpoint.Lab.Demo;
 using Checkpoint.Lab.Fuzz;
 using Checkpoint.Lab.Nzcp;
+using Checkpoint.Lab.Qr;
 using Checkpoint.Lab.Rules;
 using Checkpoint.Lab.Seeds;
 using Checkpoint.Lab.Shc;
@@ -20,6 +21,8 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     FuzzCommand.Create(),
     NzcpCommand.Create(),
     ShcCommand.Create(),
+    QrCommand.Create(),
+    QrMake.Create(),
     SeedsCommand.Create(),
 };
 

@@ -3,20 +3,22 @@ using Checkpoint.Passes;
 
 namespace Checkpoint.Scanning;
 
-/// <summary>
-/// From a symbol's bytes to text, or to the reason why not: strict UTF-8, else the character set that the code names (ECI), else GB 18030.
-/// </summary>
-/// <remarks>What scanners and encoders put around the text is taken off: an AIM identifier, ECI marks, a byte order mark, line ends.</remarks>
+/// <summary>From a symbol's bytes to text, or to the reason why not.</summary>
+/// <remarks>
+/// What a scanner adds is taken off: its prefix (<see cref="ScannerPrefix"/>), a byte order mark, and CR, LF, TAB and GS at either end. Then
+/// strict UTF-8 is tried, then the character set that the code names, then GB 18030; most encoders name none, and some a wrong one.
+/// </remarks>
 public static class CodeText
 {
     /// <summary>The most that one QR code holds in byte mode (ISO/IEC 18004, version 40-L).</summary>
     public const int MaxBytes = 2953;
 
-    /// <summary>The most with ECI marks, in which a backslash is written twice.</summary>
-    public const int MaxMarkedBytes = 2 * MaxBytes;
+    /// <summary>The most that a scanner sends: prefixes, and every backslash twice.</summary>
+    public const int MaxSentBytes = (2 * MaxBytes) + 16;
 
-    static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    static readonly Encoding Gb18030 = EciMark.CodePage(54936);
+    const byte Backslash = (byte)'\\';
+
+    static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the text of a symbol.</summary>
     /// <param name="symbol">What the decoder read.</param>
@@ -27,42 +29,60 @@ public static class CodeText
         text = "";
         if (symbol.IsPart)
             return CodeOutcome.Part;
-        if (symbol.Bytes.Length == 0)
-            return CodeOutcome.Empty;
-        if (symbol.Bytes.Length > MaxMarkedBytes)
+        if (symbol.Bytes.Length > MaxSentBytes)
             return CodeOutcome.TooLong;
 
-        var bytes = EciMark.Take(symbol.Bytes.Span, out var named);
+        var bytes = Clean(symbol.Bytes.Span, out var eci);
+        if (bytes.Length == 0)
+            return CodeOutcome.Empty;
         if (bytes.Length > MaxBytes)
             return CodeOutcome.TooLong;
-        var read = Read(bytes, Utf8) ?? (named is null ? null : Read(bytes, named)) ?? Read(bytes, Gb18030);
-        if (Clean(read) is not { } clean)
-            return CodeOutcome.NotText;
+        var read = TryDecode(EciEncoding.Utf8, bytes)
+            ?? ((eci ?? symbol.Eci) is { } named ? TryDecode(EciEncoding.Of(named), bytes) : null)
+            ?? TryDecode(EciEncoding.Gb18030, bytes);
 
-        text = clean;
-        return text.Length == 0 ? CodeOutcome.Empty : CodeOutcome.Valid;
+        // What a person holds up has no control characters, and a log or a terminal could obey them.
+        if (read is null || read.Any(char.IsControl))
+            return CodeOutcome.NotText;
+        text = read;
+        return CodeOutcome.Valid;
     }
 
-    static string? Read(ReadOnlySpan<byte> bytes, Encoding encoding)
+    static ReadOnlySpan<byte> Clean(ReadOnlySpan<byte> sent, out int? eci)
+    {
+        var rest = TrimEnds(sent);
+        var prefix = ScannerPrefix.Read(rest);
+        rest = TrimEnds(rest[prefix.Length..]);
+        if (rest.StartsWith(ByteOrderMark))
+            rest = TrimEnds(rest[ByteOrderMark.Length..]);
+        eci = prefix.Eci;
+        return prefix.IsEscaped ? Unescape(rest) : rest;
+    }
+
+    static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> bytes) => bytes.Trim("\r\n\t\u001D"u8);
+
+    static byte[] Unescape(ReadOnlySpan<byte> escaped)
+    {
+        var bytes = new List<byte>(escaped.Length);
+        for (var i = 0; i < escaped.Length; i++)
+        {
+            bytes.Add(escaped[i]);
+            if (escaped[i] == Backslash && i + 1 < escaped.Length && escaped[i + 1] == Backslash)
+                i++;
+        }
+
+        return [.. bytes];
+    }
+
+    static string? TryDecode(Encoding? encoding, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            return encoding.GetString(bytes);
+            return encoding?.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
             return null;
         }
-    }
-
-    // Spaces stay: base45 uses them. A control character anywhere but at the ends is no text.
-    static string? Clean(string? read)
-    {
-        var text = read.AsSpan().TrimStart('\uFEFF');
-        while (text is [var first, ..] && char.IsControl(first))
-            text = text[1..];
-        while (text is [.., var last] && char.IsControl(last))
-            text = text[..^1];
-        return read is null || text.ContainsAnyInRange('\0', '\x1f') || text.ContainsAnyInRange('\x7f', '\x9f') ? null : text.ToString();
     }
 }

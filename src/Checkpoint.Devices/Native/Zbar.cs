@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Checkpoint.Devices.Codes;
 
 namespace Checkpoint.Devices.Native;
 
@@ -15,6 +16,8 @@ static partial class Zbar
     const int QrCode = 64;
     const int ConfigEnable = 0;
     const int ConfigBinary = 4;
+    const int ConfigTestInverted = 0x81;
+    const uint MaxCorners = 16;
     const uint GreyFourCc = 0x30303859; // "Y800"
 
     /// <summary>True if the library can be loaded.</summary>
@@ -28,7 +31,8 @@ static partial class Zbar
     }
 
     /// <summary>Makes a scanner that looks for QR codes only and leaves their bytes as they are.</summary>
-    public static ZbarScannerHandle CreateScanner()
+    /// <param name="inverted">Whether it also looks for light on dark, which takes twice the time.</param>
+    public static ZbarScannerHandle CreateScanner(bool inverted)
     {
         var scanner = zbar_image_scanner_create();
         if (scanner.IsInvalid)
@@ -36,6 +40,7 @@ static partial class Zbar
         Configure(scanner, AllSymbologies, ConfigEnable, 0);
         Configure(scanner, QrCode, ConfigEnable, 1);
         Configure(scanner, QrCode, ConfigBinary, 1);
+        Configure(scanner, AllSymbologies, ConfigTestInverted, inverted ? 1 : 0);
         return scanner;
     }
 
@@ -50,8 +55,8 @@ static partial class Zbar
     }
 
     /// <summary>Scans rows without gaps between them.</summary>
-    /// <returns>The first code's bytes and whether it is a part of a set only; null if there is none.</returns>
-    public static unsafe (byte[] Bytes, bool IsPart)? Scan(
+    /// <returns>The first code, or null if there is none.</returns>
+    public static unsafe LibraryCode? Scan(
         ZbarScannerHandle scanner, ZbarImageHandle image, ReadOnlySpan<byte> packed, int width, int height)
     {
         fixed (byte* pixels = packed)
@@ -71,7 +76,7 @@ static partial class Zbar
         }
     }
 
-    static unsafe (byte[] Bytes, bool IsPart)? FirstCode(ZbarImageHandle image)
+    static unsafe LibraryCode? FirstCode(ZbarImageHandle image)
     {
         for (var symbol = zbar_image_first_symbol(image); symbol != 0; symbol = zbar_symbol_next(symbol))
         {
@@ -79,11 +84,20 @@ static partial class Zbar
             if (type is QrCode or Partial)
             {
                 var length = checked((int)zbar_symbol_get_data_length(symbol));
-                return (new ReadOnlySpan<byte>(zbar_symbol_get_data(symbol), length).ToArray(), type == Partial);
+                var bytes = new ReadOnlySpan<byte>(zbar_symbol_get_data(symbol), length).ToArray();
+                return new(new(bytes, type == Partial), PlaceOf(symbol));
             }
         }
 
         return null;
+    }
+
+    static FrameRegion PlaceOf(nint symbol)
+    {
+        Span<(int X, int Y)> corners = stackalloc (int, int)[(int)Math.Min(MaxCorners, zbar_symbol_get_loc_size(symbol))];
+        for (var i = 0; i < corners.Length; i++)
+            corners[i] = (zbar_symbol_get_loc_x(symbol, (uint)i), zbar_symbol_get_loc_y(symbol, (uint)i));
+        return corners.Length == 0 ? default : FrameRegion.Around(corners);
     }
 
     static void Configure(ZbarScannerHandle scanner, int symbology, int config, int value)
@@ -136,6 +150,15 @@ static partial class Zbar
 
     [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial uint zbar_symbol_get_data_length(nint symbol);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial uint zbar_symbol_get_loc_size(nint symbol);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int zbar_symbol_get_loc_x(nint symbol, uint index);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int zbar_symbol_get_loc_y(nint symbol, uint index);
 
     /// <summary>A zbar image scanner.</summary>
     internal sealed class ZbarScannerHandle() : SafeHandle(0, ownsHandle: true)

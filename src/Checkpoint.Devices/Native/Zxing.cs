@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Checkpoint.Devices.Codes;
+using Checkpoint.Scanning;
 
 namespace Checkpoint.Devices.Native;
 
@@ -22,8 +24,10 @@ static partial class Zxing
     /// <summary>The library's version, such as 2.3.0.</summary>
     public static string Version() => Marshal.PtrToStringUTF8(ZXing_Version()) ?? "";
 
-    /// <summary>Makes options to look for one QR code as hard as the library can.</summary>
-    public static ZxingOptionsHandle CreateOptions()
+    /// <summary>Makes options to look for one QR code.</summary>
+    /// <param name="binarizer">What parts dark from light.</param>
+    /// <param name="everyWay">Whether to look in smaller copies of the picture and for light on dark too.</param>
+    public static ZxingOptionsHandle CreateOptions(ZxingBinarizer binarizer, bool everyWay)
     {
         var options = ZXing_ReaderOptions_new();
         if (options.IsInvalid)
@@ -32,8 +36,9 @@ static partial class Zxing
         ZXing_ReaderOptions_setMaxNumberOfSymbols(options, 1);
         ZXing_ReaderOptions_setTryHarder(options, true);
         ZXing_ReaderOptions_setTryRotate(options, true);
-        ZXing_ReaderOptions_setTryDownscale(options, true);
-        ZXing_ReaderOptions_setTryInvert(options, true);
+        ZXing_ReaderOptions_setTryDownscale(options, everyWay);
+        ZXing_ReaderOptions_setTryInvert(options, everyWay);
+        ZXing_ReaderOptions_setBinarizer(options, (int)binarizer);
         return options;
     }
 
@@ -43,8 +48,8 @@ static partial class Zxing
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
     /// <param name="stride">Bytes from row to row.</param>
-    /// <returns>The code's bytes and whether it is a part of a set only; null if there is none.</returns>
-    public static unsafe (byte[] Bytes, bool IsPart)? Read(
+    /// <returns>The code, or null if there is none.</returns>
+    public static unsafe LibraryCode? Read(
         ZxingOptionsHandle options, ReadOnlySpan<byte> rows, int width, int height, int stride)
     {
         // The view and its result live for this call only; handles for them would be garbage on every frame.
@@ -69,12 +74,33 @@ static partial class Zxing
         }
     }
 
-    static unsafe (byte[] Bytes, bool IsPart) Copy(nint code)
+    static unsafe LibraryCode Copy(nint code)
     {
+        var corners = ZXing_Barcode_position(code);
+        var isPart = _ZNK5ZXing6Result12sequenceSizeEv(code) >= 0;
         var bytes = ZXing_Barcode_bytes(code, out var length);
         try
         {
-            return (new ReadOnlySpan<byte>(bytes, length).ToArray(), _ZNK5ZXing6Result12sequenceSizeEv(code) >= 0);
+            return new(
+                new(new ReadOnlySpan<byte>(bytes, length).ToArray(), isPart, ReadEci(code)),
+                FrameRegion.Around(MemoryMarshal.Cast<ZxingPosition, (int X, int Y)>(new ReadOnlySpan<ZxingPosition>(in corners))));
+        }
+        finally
+        {
+            ZXing_free(bytes);
+        }
+    }
+
+    // The first six digits of "]Q2\000026…" (AIM ITS/04-001): the assignment of the code's first segment that has one.
+    static unsafe int? ReadEci(nint code)
+    {
+        if (!ZXing_Barcode_hasECI(code))
+            return null;
+        var bytes = ZXing_Barcode_bytesECI(code, out var length);
+        try
+        {
+            var escaped = new ReadOnlySpan<byte>(bytes, length);
+            return ScannerPrefix.Read(escaped).Eci;
         }
         finally
         {
@@ -143,6 +169,9 @@ static partial class Zxing
         ZxingOptionsHandle options, [MarshalAs(UnmanagedType.I1)] bool on);
 
     [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial void ZXing_ReaderOptions_setBinarizer(ZxingOptionsHandle options, int binarizer);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static unsafe partial nint ZXing_ImageView_new_checked(
         byte* data, int size, int width, int height, int format, int rowStride, int pixelStride);
 
@@ -164,10 +193,24 @@ static partial class Zxing
     [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static unsafe partial byte* ZXing_Barcode_bytes(nint code, out int length);
 
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial byte* ZXing_Barcode_bytesECI(nint code, out int length);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [return: MarshalAs(UnmanagedType.I1)]
+    private static partial bool ZXing_Barcode_hasECI(nint code);
+
+    [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial ZxingPosition ZXing_Barcode_position(nint code);
+
     // int ZXing::Result::sequenceSize() const, −1 outside a set. The C API of 2.3 has no name for it, but its ZXing_Barcode is this
     // class, and a const member function takes the object as its first argument on every Linux ABI (Itanium C++ ABI, 3.1).
     [LibraryImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int _ZNK5ZXing6Result12sequenceSizeEv(nint code);
+
+    /// <summary>The corners of a code, from the top left one clockwise as the code is read.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    readonly record struct ZxingPosition(int X1, int Y1, int X2, int Y2, int X3, int Y3, int X4, int Y4);
 
     /// <summary>What zxing-cpp looks for.</summary>
     internal sealed class ZxingOptionsHandle() : SafeHandle(0, ownsHandle: true)
