@@ -2,6 +2,7 @@ using System.Reflection;
 using Checkpoint.Devices;
 using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Operating;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Outbox;
@@ -9,13 +10,13 @@ using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Sensing;
 using Checkpoint.Edge.Web;
+using Checkpoint.Hosting.Bundles;
 using Checkpoint.Hosting.Health;
 using Checkpoint.Hosting.Logging;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hosting.Systemd;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
-using Checkpoint.Passes;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge;
@@ -53,9 +54,13 @@ static class EdgeApp
         services.AddSingleton(_ => DeviceSet.Open(configuration.Devices, TimeProvider.System));
         services.AddSingleton(provider => new GateClock(Devices(provider).Clock));
         services.AddSingleton(provider => new BoxIdentity(device, Program, policy.Version, Devices(provider).Decoder.Name));
-        services.AddSingleton(_ => IssuerKeys.Read(configuration.Passes.Keys!));
-        services.AddSingleton(provider => new PassVerifier(new(provider.GetRequiredService<IssuerKeys>().ToTrustList())));
         services.AddSingleton(policy);
+        services.AddSingleton(configuration.ToPlaces());
+        services.AddSingleton(configuration.Passes.ToScope());
+        services.AddSingleton<GatePasses>();
+        services.AddSingleton<BundleInbox>();
+        services.AddSingleton(provider => Make<BundleKeeper>(
+            provider, RootFile.Read(configuration.Passes.Root!), new BundleStore(provider.GetRequiredService<BundlePlaces>().Kept)));
         services.AddSingleton(new PassageMachine(policy));
         services.AddSingleton<VisitDesk>();
         services.AddSingleton(provider => new GateJournal(
@@ -79,6 +84,7 @@ static class EdgeApp
     static void AddLoops(IServiceCollection services)
     {
         services.AddHostedService(provider => Make<OutboxLoop>(provider, TimeProvider.System));
+        services.AddHostedService(provider => Make<BundleLoop>(provider, TimeProvider.System));
         services.AddSingleton<PassageLoop>(provider => Make<PassageLoop>(provider, Devices(provider).Indicator));
         services.AddHostedService(provider => provider.GetRequiredService<PassageLoop>());
         services.AddHostedService(provider => Make<TickPump>(provider, Devices(provider).Clock));
@@ -106,7 +112,7 @@ static class EdgeApp
         BrokerEndpoint.Parse(configuration.Mqtt.Broker),
         ClientId: device.Value,
         configuration.Mqtt.SessionExpiry,
-        Subscriptions: [Topics.Ack(device), Topics.HubState],
+        Subscriptions: [Topics.Ack(device), Topics.HubState, Topics.AllBundles(device)],
         Will: new(Topics.Connection(device), new ConnectionState(Online: false, boot).ToJson(), Retain: true));
 
     static T Make<T>(IServiceProvider provider, params object[] own) => ActivatorUtilities.CreateInstance<T>(provider, own);

@@ -1,3 +1,4 @@
+using Checkpoint.Bundles;
 using Checkpoint.Journaling;
 using Checkpoint.Policies;
 using Checkpoint.Sensing;
@@ -19,6 +20,27 @@ static partial class Log
 
     [LoggerMessage(1004, LogLevel.Information, "Gate stopping")]
     public static partial void Stopping(this ILogger logger);
+
+    [LoggerMessage(1005, LogLevel.Information, "A pass has an issuer that trust list {Version}, {Days} days old, does not name")]
+    public static partial void UnknownIssuer(this ILogger logger, int version, int days);
+
+    [LoggerMessage(1006, LogLevel.Warning, "There is no trust list yet: every pass has an unknown issuer; import one, or wait for the hub's")]
+    public static partial void NoTrustList(this ILogger logger);
+
+    [LoggerMessage(3101, LogLevel.Information, "List {Kind} {Version} from {Source} is in force")]
+    public static partial void BundleAccepted(this ILogger logger, BundleKind kind, int version, string source);
+
+    [LoggerMessage(3102, LogLevel.Warning, "A list from {Source} was not taken, {Why}: {Words} {Detail}")]
+    public static partial void BundleRefused(this ILogger logger, string source, BundleRefusal why, string words, string detail);
+
+    [LoggerMessage(3103, LogLevel.Error, "A kept list is damaged, and the one before stands in: {Problem}")]
+    public static partial void BundleDamaged(this ILogger logger, string problem);
+
+    [LoggerMessage(3104, LogLevel.Error, "List {Kind} {Version} is in force and could not be kept")]
+    public static partial void BundleNotKept(this ILogger logger, Exception error, BundleKind kind, int version);
+
+    [LoggerMessage(3105, LogLevel.Warning, "A folder of lists cannot be read; trying again")]
+    public static partial void BundleFolderUnreadable(this ILogger logger, Exception error);
 
     [LoggerMessage(2001, LogLevel.Information, "Broker {Broker} connected (MQTT {Version}, session {Session}, window {Window})")]
     public static partial void BrokerConnected(this ILogger logger, string broker, string version, string session, int window);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Checkpoint.Hosting.Native;
 using Checkpoint.Hub.Operations;
+using Checkpoint.Hub.Passes;
 
 NativeHeap.UseOneArena();
 
@@ -16,7 +17,13 @@ run.SetAction((given, cancel) => RunCommand.RunAsync(given.GetRequiredValue(conf
 var check = new Command("check", "Says whether the hub could run here now, and what to mend.") { config };
 check.SetAction((given, cancel) => CheckCommand.RunAsync(given.GetRequiredValue(config), Console.Out, TimeProvider.System, cancel));
 
-var hub = new RootCommand("The hub of the checkpoints: takes what every box registers, keeps it, and shows it.") { run, check };
+var hub = new RootCommand("The hub of the checkpoints: takes what every box registers, keeps it, and shows it.")
+{
+    run,
+    check,
+    PassCommands.Create(TimeProvider.System),
+    BundleCommands.Create(TimeProvider.System),
+};
 
 // The host handles SIGTERM itself and may take its time; a second handler would cut it short.
 return await hub.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

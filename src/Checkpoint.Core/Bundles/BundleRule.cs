@@ -39,7 +39,7 @@ public static class BundleRule
         BundleState state, IEnumerable<(string Name, ReadOnlyMemory<byte> Text)> bundles)
     {
         var steps = new List<(string, BundleStep)>();
-        foreach (var (name, text) in bundles.OrderBy(bundle => Place(bundle.Text)).ThenBy(bundle => bundle.Name, StringComparer.Ordinal))
+        foreach (var (name, text) in InOrder(bundles))
         {
             var step = Offer(state, text);
             state = step is BundleStep.Accepted accepted ? accepted.Next : state;
@@ -48,6 +48,10 @@ public static class BundleRule
 
         return (state, steps);
     }
+
+    /// <summary>Puts bundles into the order in which they can take force, by what they say of themselves.</summary>
+    public static IEnumerable<(string Name, ReadOnlyMemory<byte> Text)> InOrder(IEnumerable<(string Name, ReadOnlyMemory<byte> Text)> bundles) =>
+        bundles.OrderBy(bundle => Place(bundle.Text)).ThenBy(bundle => bundle.Name, StringComparer.Ordinal);
 
     static (bool, BundleKind, int) Place(ReadOnlyMemory<byte> text) =>
         BundleEnvelope.TryRead(text, out _) is { } envelope && BundleReader.TryHeader(envelope.Payload, out _, out _) is { } header

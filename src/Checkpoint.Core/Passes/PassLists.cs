@@ -10,6 +10,9 @@ public sealed record PassLists(TrustList Trust)
     /// <summary>Nothing known: every pass has an unknown issuer.</summary>
     public static PassLists Empty { get; } = new(TrustList.Empty);
 
+    /// <summary>What this checkpoint holds against a proven pass.</summary>
+    public GateLists Gate { get; init; } = GateLists.Nothing;
+
     /// <summary>Health cards that their issuers took back.</summary>
     public ShcRevocations Cards { get; init; } = ShcRevocations.Empty;
 }

@@ -9,7 +9,7 @@ using Checkpoint.Scanning;
 namespace Checkpoint.Passes;
 
 /// <summary>
-/// Checks codes without a network: read, format, signature, content, issuer's purpose, revocation, time, in that order. Never throws,
+/// Checks codes without a network: read, format, signature, content, issuer's purpose, revocation, time, area and class, watchlist, in that order. Never throws,
 /// whatever a code holds. Thread-safe as far as the lists' keys are.
 /// </summary>
 /// <param name="lists">What it is checked against; the keys are owned by the caller.</param>
@@ -54,7 +54,7 @@ public sealed class PassVerifier(PassLists lists)
     {
         PassReading.Damaged damaged => new(CodeOutcome.Damaged) { Profile = profile, Fault = damaged.Fault },
         PassReading.Plain plain => plain.Check with { Profile = profile },
-        PassReading.Signed signed => judge.Judge(signed.Pass, time),
+        PassReading.Signed signed => lists.Gate.Judge(judge.Judge(signed.Pass, time), time),
         _ => throw new UnreachableException(),
     };
 }

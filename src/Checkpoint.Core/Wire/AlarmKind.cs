@@ -20,4 +20,10 @@ public enum AlarmKind
 
     /// <summary>A person was referred to a clinical thermometer.</summary>
     Referred = 5,
+
+    /// <summary>A signed list that came was not taken.</summary>
+    ListRefused = 6,
+
+    /// <summary>A kept list is damaged, and the one before stands in.</summary>
+    ListDamaged = 7,
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Checkpoint.Bundles;
 using Checkpoint.Journaling;
 
 namespace Checkpoint.Wire;
@@ -10,12 +13,19 @@ namespace Checkpoint.Wire;
 /// <param name="Decoder">Code reader, for people.</param>
 public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, string Decoder)
 {
+    /// <summary>Versions of the signed lists in force, by kind; a kind of which there is none is left out.</summary>
+    public ImmutableSortedDictionary<BundleKind, int> Lists { get; init; } = ImmutableSortedDictionary<BundleKind, int>.Empty;
+
     /// <summary>Writes the payload.</summary>
     public byte[] ToJson() => WireJson.Write(json =>
     {
         json.WriteNumber("boot", Boot);
         json.WriteString("decoder", Decoder);
         json.WriteString("epoch", Epoch.Value);
+        json.WriteStartObject("lists");
+        foreach (var (kind, version) in Lists.OrderBy(pair => WireName<BundleKind>.Of(pair.Key), StringComparer.Ordinal))
+            json.WriteNumber(WireName<BundleKind>.Of(kind), version);
+        json.WriteEndObject();
         json.WriteNumber("policy", Policy);
         json.WriteString("program", Program);
         json.WriteNumber("v", WireJson.Version);
@@ -28,5 +38,13 @@ public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, st
         Epoch.Parse(json.GetProperty("epoch").GetString() ?? ""),
         json.GetProperty("boot").GetInt32(),
         json.GetProperty("policy").GetInt32(),
-        json.GetProperty("decoder").GetString() ?? ""));
+        json.GetProperty("decoder").GetString() ?? "")
+    {
+        Lists = json.TryGetProperty("lists", out var lists) ? ReadLists(lists) : ImmutableSortedDictionary<BundleKind, int>.Empty,
+    });
+
+    // A newer box may have kinds that this reader does not know.
+    static ImmutableSortedDictionary<BundleKind, int> ReadLists(JsonElement lists) => lists.EnumerateObject()
+        .Where(member => WireName<BundleKind>.TryParse(member.Name, out _))
+        .ToImmutableSortedDictionary(member => WireName<BundleKind>.Parse(member.Name), member => member.Value.GetInt32());
 }

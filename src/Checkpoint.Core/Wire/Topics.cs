@@ -1,3 +1,4 @@
+using Checkpoint.Bundles;
 using Checkpoint.Journaling;
 
 namespace Checkpoint.Wire;
@@ -35,6 +36,21 @@ public static class Topics
 
     /// <summary>The hub's watermark, after its commit. QoS 1.</summary>
     public static string Ack(DeviceId device) => $"{Root}/d/{device}/dn/ack";
+
+    /// <summary>What a box subscribes to: signed bundles of every kind. QoS 1, retained.</summary>
+    public static string AllBundles(DeviceId device) => $"{Root}/d/{device}/dn/bundle/+";
+
+    /// <summary>Signed bundles of one kind, for one box. QoS 1, retained.</summary>
+    public static string Bundle(DeviceId device, BundleKind kind) => $"{Root}/d/{device}/dn/bundle/{WireName<BundleKind>.Of(kind)}";
+
+    /// <summary>Reads the topic of a bundle for a box.</summary>
+    /// <returns>False if it is another topic.</returns>
+    public static bool TryReadBundle(string topic, DeviceId device, out BundleKind kind)
+    {
+        var start = $"{Root}/d/{device}/dn/bundle/";
+        kind = BundleKind.None;
+        return topic.StartsWith(start, StringComparison.Ordinal) && WireName<BundleKind>.TryParse(topic[start.Length..], out kind) && kind != BundleKind.None;
+    }
 
     /// <summary>Reads a topic that a box publishes to.</summary>
     /// <param name="topic">A topic as the broker delivered it.</param>

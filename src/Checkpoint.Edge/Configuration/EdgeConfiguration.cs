@@ -1,4 +1,5 @@
 using Checkpoint.Devices;
+using Checkpoint.Edge.Lists;
 using Checkpoint.Hosting.Configuration;
 
 namespace Checkpoint.Edge.Configuration;
@@ -21,6 +22,10 @@ sealed record EdgeConfiguration(
     WebOptions Web)
 {
     const string EnvironmentPrefix = "CHECKPOINT_EDGE__";
+
+    /// <summary>Where signed lists are on this box.</summary>
+    public BundlePlaces ToPlaces() => new(
+        Passes.Store ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Journal.Path))!, "lists"), Passes.Bundles);
 
     /// <summary>Reads the folder, then the environment, and refuses what it does not know.</summary>
     /// <exception cref="ConfigurationException">Something is wrong; names every key, value and range.</exception>

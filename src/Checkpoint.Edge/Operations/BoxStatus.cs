@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Checkpoint.Bundles;
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Web;
@@ -15,6 +19,7 @@ sealed class BoxStatus(
     PassageInbox inputs,
     OutboxInbox outbox,
     GateMetrics metrics,
+    BundleKeeper lists,
     GateClock clock,
     Heartbeat heartbeat)
 {
@@ -38,7 +43,10 @@ sealed class BoxStatus(
     public void CrowdIsDone() => Volatile.Write(ref crowdDone, 1);
 
     /// <summary>What the box says of itself when it connects.</summary>
-    public Birth Birth(Journal open) => new(identity.Program, open.Epoch, open.Boot, identity.Policy, identity.Decoder);
+    public Birth Birth(Journal open) => new(identity.Program, open.Epoch, open.Boot, identity.Policy, identity.Decoder)
+    {
+        Lists = lists.State.InForce.ToImmutableSortedDictionary(list => list.Key, list => list.Value.Version),
+    };
 
     /// <summary>What the box says of itself every minute.</summary>
     public BoxHealth Health() => new(
@@ -62,7 +70,8 @@ sealed class BoxStatus(
         metrics.NotRecordedCount,
         passages.Presences,
         IsConnected,
-        Volatile.Read(ref crowdDone) == 1);
+        Volatile.Read(ref crowdDone) == 1,
+        ListReply.Of(lists.State, clock.Wall));
 
     /// <summary>One line for the service manager.</summary>
     public string Line() => $"{journal.Current?.Written ?? 0} entries, {Waiting} waiting for the hub, broker {(IsConnected ? "connected" : "away")}";
@@ -71,6 +80,7 @@ sealed class BoxStatus(
     public HealthReport Report() => new(
         ("gate", () => IsAlive ? HealthStatus.Ok("the gate's loop turns") : HealthStatus.Failing("the gate's loop hangs")),
         ("journal", CheckJournal),
+        ("lists", CheckLists),
         ("broker", () => IsConnected
             ? HealthStatus.Ok("connected")
             : HealthStatus.Degraded($"away; {Waiting} entries wait and nothing is lost")));
@@ -99,6 +109,10 @@ sealed class BoxStatus(
             ? HealthStatus.Degraded($"a damaged journal is kept as {Path.GetFileName(aside)}")
             : HealthStatus.Ok("entries are recorded");
     }
+
+    HealthStatus CheckLists() => lists.State.AgeOf(BundleKind.Trust, clock.Wall) is { } age
+        ? HealthStatus.Ok(string.Create(CultureInfo.InvariantCulture, $"trust list {lists.State.Trust.Version}, {Math.Max(0, age.TotalDays):0} days old"))
+        : HealthStatus.Degraded("no trust list yet: every pass has an unknown issuer; import one, or wait for the hub's");
 
     TimeSpan OldestWaiting()
     {

@@ -1,7 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Checkpoint.Bundles;
 using Checkpoint.Devices;
 using Checkpoint.Edge.Configuration;
-using Checkpoint.Edge.Scanning;
+using Checkpoint.Edge.Lists;
+using Checkpoint.Edge.Web;
+using Checkpoint.Hosting.Bundles;
 using Checkpoint.Hosting.Checks;
 using Checkpoint.Hosting.Configuration;
 using Checkpoint.Hosting.Mqtt;
@@ -34,7 +38,7 @@ static class EdgeCheck
         [
             new("configuration", Good: true, $"device {configuration.Device.Id}"),
             Journal(configuration.Journal.Path),
-            Keys(configuration),
+            Lists(configuration),
             .. await DevicesAsync(configuration),
             await BrokerCheck.RunAsync(
                 BrokerEndpoint.Parse(configuration.Mqtt.Broker), configuration.Device.Id!, TimeProvider.System, cancel),
@@ -77,19 +81,34 @@ static class EdgeCheck
         }
     }
 
-    static CheckLine Keys(EdgeConfiguration configuration)
+    static CheckLine Lists(EdgeConfiguration configuration)
     {
-        const string name = "issuing keys";
+        const string name = "lists";
         try
         {
-            using var keys = IssuerKeys.Read(configuration.Passes.Keys!);
-            return new(name, Good: true, $"{keys.ToTrustList().Keys.Length} trusted");
+            var places = configuration.ToPlaces();
+            var (state, problems) = new BundleStore(places.Kept).Load(RootFile.Read(configuration.Passes.Root!));
+            if (problems.Count > 0)
+                return new(name, Good: false, $"{problems[0]}. Import the newest lists again.");
+
+            // What the installation brings is taken when the gate starts.
+            state = places.Installed is { } folder ? BundleRule.OfferAll(state, BundleFolder.Read(folder)).Next : state;
+            return state.Trust.Version == 0
+                ? new(name, Good: false, "There is no trust list: every pass will have an unknown issuer. Put the county's lists into Passes:Bundles, or import them.")
+                : new(name, Good: true, Line(state));
         }
         catch (InvalidDataException error)
         {
-            return new(name, Good: false, $"{error.Message} Copy the keys from the hub.");
+            return new(name, Good: false, error.Message);
+        }
+        catch (IOException error)
+        {
+            return new(name, Good: false, $"{error.Message} Let the service's user read the folder of lists.");
         }
     }
+
+    static string Line(BundleState state) => string.Join(", ", ListReply.Of(state, TimeProvider.System.GetUtcNow()).Select(
+        list => string.Create(CultureInfo.InvariantCulture, $"{list.Kind} {list.Version} ({list.AgeDays} days old{(list.IsOld ? ", too old" : "")})")));
 
     static async Task<IReadOnlyList<CheckLine>> DevicesAsync(EdgeConfiguration configuration)
     {

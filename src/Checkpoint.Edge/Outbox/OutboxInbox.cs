@@ -14,6 +14,7 @@ sealed class OutboxInbox(GateClock clock, ILogger<OutboxInbox> log)
 
     readonly Queue<Alarm> alarms = new();
     long dropped;
+    int listsChanged;
 
     /// <summary>Alarms dropped since the program started.</summary>
     public long Dropped => Interlocked.Read(ref dropped);
@@ -23,6 +24,16 @@ sealed class OutboxInbox(GateClock clock, ILogger<OutboxInbox> log)
 
     /// <summary>There is a new entry on disk.</summary>
     public void JournalGrew() => growth.Writer.TryWrite(true);
+
+    /// <summary>Other lists are in force: the hub is to be told.</summary>
+    public void ListsChanged()
+    {
+        Interlocked.Exchange(ref listsChanged, 1);
+        growth.Writer.TryWrite(true);
+    }
+
+    /// <summary>Whether other lists are in force since this was last asked.</summary>
+    public bool TakeListsChanged() => Interlocked.Exchange(ref listsChanged, 0) == 1;
 
     /// <summary>There is something that a person should know now.</summary>
     /// <param name="kind">What kind.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Checkpoint.Delivery;
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hosting.Sqlite;
@@ -16,6 +17,7 @@ sealed class OutboxLoop(
     BrokerEndpoint broker,
     GateJournal journal,
     OutboxInbox inbox,
+    BundleInbox bundles,
     BoxStatus status,
     TimeProvider time,
     ILogger<OutboxLoop> log) : BackgroundService
@@ -71,6 +73,8 @@ sealed class OutboxLoop(
             }
 
             Follow(journal.Current);
+            if (inbox.TakeListsChanged() && state is { IsUp: true })
+                SayBirth();
             while (link.Events.TryRead(out var happened))
                 Handle(happened);
             Feed(new OutboxInput.Ticked(Elapsed));
@@ -188,7 +192,9 @@ sealed class OutboxLoop(
 
     void Read(MqttMessage message)
     {
-        if (string.Equals(message.Topic, Topics.HubState, StringComparison.Ordinal))
+        if (Topics.TryReadBundle(message.Topic, device, out var kind))
+            bundles.Post(new(message.Payload, kind, "broker"));
+        else if (string.Equals(message.Topic, Topics.HubState, StringComparison.Ordinal))
             ReadHub(HubState.TryRead(message.Payload));
         else if (Watermark.TryRead(message.Payload) is { } watermark)
             Feed(new OutboxInput.Confirmed(Elapsed, watermark));

@@ -1,7 +1,7 @@
 using Checkpoint.Devices;
+using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Passages;
-using Checkpoint.Passes;
 using Checkpoint.Scanning;
 
 namespace Checkpoint.Edge.Scanning;
@@ -10,7 +10,7 @@ namespace Checkpoint.Edge.Scanning;
 sealed class ScanPump(
     ICamera camera,
     IQrDecoder decoder,
-    PassVerifier verifier,
+    GatePasses passes,
     PassageInbox inbox,
     GateClock clock,
     TimeProvider time,
@@ -44,7 +44,7 @@ sealed class ScanPump(
         view = view.See(seen, out var isNew);
         if (isNew)
         {
-            var code = verifier.Check(symbol!, clock.CheckTime);
+            var code = passes.Check(symbol!);
             await inbox.PostAsync(new PassageInput.CodeShown(clock.Elapsed, seen!.Value, code), cancel);
         }
     }

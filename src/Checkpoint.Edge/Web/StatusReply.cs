@@ -11,6 +11,7 @@ namespace Checkpoint.Edge.Web;
 /// <param name="Presences">People the presence sensor has seen since the program started.</param>
 /// <param name="Broker">Whether the broker is connected.</param>
 /// <param name="CrowdDone">Whether a simulated crowd has gone through.</param>
+/// <param name="Lists">The signed lists in force.</param>
 sealed record StatusReply(
     string Device,
     string Program,
@@ -21,4 +22,5 @@ sealed record StatusReply(
     long NotRecorded,
     long Presences,
     bool Broker,
-    bool CrowdDone);
+    bool CrowdDone,
+    IReadOnlyList<ListReply> Lists);

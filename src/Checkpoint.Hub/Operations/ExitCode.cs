@@ -11,13 +11,16 @@ static class ExitCode
     /// <summary><c>check</c> found something to mend.</summary>
     public const int CheckFailed = 1;
 
+    /// <summary>A file that was given is not what it should be, or does not allow what was asked.</summary>
+    public const int Data = 65;
+
     /// <summary>The address to listen on is taken or not this machine's.</summary>
     public const int Unavailable = 69;
 
     /// <summary>A bug; systemd starts the program again.</summary>
     public const int Software = 70;
 
-    /// <summary>The ledger cannot be opened.</summary>
+    /// <summary>The ledger cannot be opened, or a file cannot be read or written.</summary>
     public const int Storage = 74;
 
     /// <summary>The configuration is wrong.</summary>

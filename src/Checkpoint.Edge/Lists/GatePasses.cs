@@ -1,0 +1,40 @@
+using Checkpoint.Bundles;
+using Checkpoint.Passes;
+using Checkpoint.Passes.Trust;
+using Checkpoint.Scanning;
+
+namespace Checkpoint.Edge.Lists;
+
+/// <summary>Checks codes against the lists in force. New lists take effect with the next code, whole or not at all; no code waits for them.</summary>
+/// <param name="clock">The gate's time.</param>
+/// <param name="scope">Which passes this checkpoint takes.</param>
+/// <param name="log">Where it is noted that a list may be too old.</param>
+sealed class GatePasses(GateClock clock, GateScope scope, ILogger<GatePasses> log)
+{
+    volatile Snapshot current = new(new(PassLists.Empty), TrustList.Empty);
+
+    /// <summary>Takes new lists into force.</summary>
+    public void Use(BundleState state) => current = new(
+        new(new(state.Trust) { Gate = new(state.Revoked, state.Watched, scope) }), state.Trust);
+
+    /// <summary>Checks one code.</summary>
+    public CodeCheck Check(Symbol symbol)
+    {
+        var (verifier, trust) = current;
+        var time = clock.CheckTime;
+        var check = verifier.Check(symbol, time);
+        if (check.Outcome == CodeOutcome.UnknownIssuer)
+            Note(trust, time);
+        return check;
+    }
+
+    void Note(TrustList trust, CheckTime time)
+    {
+        if (trust.Version == 0)
+            log.NoTrustList();
+        else
+            log.UnknownIssuer(trust.Version, (int)Math.Max(0, (time.Now - trust.Issued).TotalDays));
+    }
+
+    sealed record Snapshot(PassVerifier Verifier, TrustList Trust);
+}

@@ -1,0 +1,32 @@
+using Checkpoint.Hosting.Native;
+
+namespace Checkpoint.Hosting.Files;
+
+/// <summary>Files that are whole or not there, whenever the power goes.</summary>
+public static class DurableFile
+{
+    const string Unfinished = ".part";
+
+    /// <summary>Writes a file: first beside its place, flushed, then renamed, and the folder flushed. What was there is replaced.</summary>
+    /// <exception cref="IOException">It could not be written; what was there is as it was.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var part = path + Unfinished;
+        using (var file = new FileStream(part, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, path, overwrite: true);
+        Posix.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>Removes a file, for good; does nothing if it is not there.</summary>
+    /// <exception cref="IOException">It could not be removed.</exception>
+    public static void Remove(string path)
+    {
+        File.Delete(path);
+        Posix.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+}

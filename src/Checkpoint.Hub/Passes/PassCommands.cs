@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace Checkpoint.Hub.Passes;
+
+/// <summary><c>pass keygen|issue|sheet|card|revoke</c>: what an issuing office does. None of it needs a network or a running hub.</summary>
+static class PassCommands
+{
+    /// <summary>The command.</summary>
+    public static Command Create(TimeProvider clock) => new("pass", "通行证 Passes")
+    {
+        KeygenCommand.Create(clock),
+        IssueCommand.Create(clock),
+        SheetCommand.Create(clock),
+        CardCommand.Create(clock),
+        RevokeCommand.Create(clock),
+    };
+}

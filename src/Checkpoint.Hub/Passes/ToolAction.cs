@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Checkpoint.Hub.Operations;
+
+namespace Checkpoint.Hub.Passes;
+
+/// <summary>Runs what a tool does, and says plainly why it could not.</summary>
+static class ToolAction
+{
+    /// <summary>Makes this what a command does.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="act">Does it; what is wrong with the files given is thrown as <see cref="InvalidDataException"/>.</param>
+    public static Command Does(this Command command, Action<ParseResult, TextWriter> act)
+    {
+        command.SetAction(given => Run(given, act));
+        return command;
+    }
+
+    static int Run(ParseResult given, Action<ParseResult, TextWriter> act)
+    {
+        var errors = given.InvocationConfiguration.Error;
+        try
+        {
+            act(given, given.InvocationConfiguration.Output);
+            return ExitCode.Ok;
+        }
+        catch (InvalidDataException error)
+        {
+            errors.WriteLine(error.Message);
+            return ExitCode.Data;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"读写失败 Cannot read or write: {error.Message}");
+            return ExitCode.Storage;
+        }
+    }
+}
