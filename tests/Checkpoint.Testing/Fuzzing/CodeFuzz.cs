@@ -83,7 +83,7 @@ public sealed class CodeFuzz(CodeCorpus corpus, int seed)
     }
 
     static bool IsUnchanged(CodeSeed good, Mutant mutant) => good.Said.Profile == PassProfile.Hc1
-        && CoseParts.Envelope(mutant.Texts[0]).AsSpan().SequenceEqual(CoseParts.Envelope(good.Text));
+        && CoseParts.Unpack(mutant.Texts[0]).AsSpan().SequenceEqual(good.Envelope);
 
     void Hold(FuzzTally tally, Mutant mutant, Symbol[] symbols, DateTimeOffset clock, long bytes, TimeSpan time)
     {

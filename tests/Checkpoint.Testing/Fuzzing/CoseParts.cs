@@ -14,7 +14,7 @@ sealed record CoseParts(byte[] Covered, byte[] Free, byte[] Payload, byte[] Sign
     const byte Map = 0xA0;
 
     /// <summary>The envelope of a good code.</summary>
-    public static byte[] Envelope(string code)
+    public static byte[] Unpack(string code)
     {
         Base45.TryDecode(code.AsSpan(Prefix.Length), out var compressed);
         using var zlib = new ZLibStream(new MemoryStream(compressed), CompressionMode.Decompress);
@@ -23,8 +23,19 @@ sealed record CoseParts(byte[] Covered, byte[] Free, byte[] Payload, byte[] Sign
         return plain.ToArray();
     }
 
-    /// <summary>An envelope as a code.</summary>
-    public static string Code(ReadOnlySpan<byte> envelope, CompressionLevel level = CompressionLevel.Optimal)
+    /// <summary>An envelope as a code, in a zlib stream that stores it: to compress would take most of a fuzzer's time.</summary>
+    public static string Code(byte[] envelope)
+    {
+        uint a = 1, b = 0;
+        foreach (var value in envelope)
+            b = (b + (a = (a + value) % 65521)) % 65521;
+        byte[] length = [(byte)(envelope.Length & 0xFF), (byte)(envelope.Length >> 8)];
+        byte[] adler = [(byte)(b >> 8), (byte)(b & 0xFF), (byte)(a >> 8), (byte)(a & 0xFF)];
+        return Prefix + Base45.Encode([0x78, 0x01, 0x01, .. length, (byte)(length[0] ^ 0xFF), (byte)(length[1] ^ 0xFF), .. envelope, .. adler]);
+    }
+
+    /// <summary>An envelope as a code, compressed.</summary>
+    public static string Code(byte[] envelope, CompressionLevel level)
     {
         using var stream = new MemoryStream();
         using (var zlib = new ZLibStream(stream, level))
