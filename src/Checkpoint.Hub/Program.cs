@@ -2,6 +2,7 @@ using System.CommandLine;
 using Checkpoint.Hosting.Native;
 using Checkpoint.Hub.Operations;
 using Checkpoint.Hub.Passes;
+using Checkpoint.Hub.Policies;
 
 NativeHeap.UseOneArena();
 
@@ -23,6 +24,7 @@ var hub = new RootCommand("The hub of the checkpoints: takes what every box regi
     check,
     PassCommands.Create(TimeProvider.System),
     BundleCommands.Create(TimeProvider.System),
+    PolicyCommands.Create(config),
 };
 
 // The host handles SIGTERM itself and may take its time; a second handler would cut it short.

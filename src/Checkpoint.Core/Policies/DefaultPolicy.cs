@@ -10,8 +10,9 @@ namespace Checkpoint.Policies;
 public static class DefaultPolicy
 {
     /// <summary>
-    /// The field's usual rules: 37.3 °C inclusive; a household's one person in two days for at most three hours; visitors by day; nobody
-    /// enters twice without going out; a test certificate within 72 hours; risk areas to be filled in.
+    /// The field's usual rules: 37.3 °C inclusive; a household's one person in two days for at most three hours; visitors by day; a test
+    /// certificate within 72 hours; risk areas to be filled in; and a pass that is shown on the way out (many gates look at the way in only)
+    /// enters once until it has gone out again.
     /// </summary>
     public const string Json =
         """
@@ -106,7 +107,13 @@ public static class DefaultPolicy
             },
             {
               "id": "anti-passback",
-              "logic": { "if": [{ "var": "visit.known" }, { "!": [{ "var": "visit.inside" }] }, true] },
+              "logic": {
+                "if": [
+                  { "var": "visit.known" },
+                  { "if": [{ "<": [{ "var": "visit.minutesSinceExit" }, 5256000] }, { "!": [{ "var": "visit.inside" }] }, true] },
+                  true
+                ]
+              },
               "otherwise": { "verdict": "hold", "reason": "already-inside" },
               "applies": { "directions": ["entry"] }
             }

@@ -5,6 +5,17 @@ namespace Checkpoint.Hub.Ledgers;
 /// <summary>Opens the database that the configuration names.</summary>
 static class LedgerDatabase
 {
+    /// <summary>Opens what reads the ledger alone; the hub may go on writing it.</summary>
+    /// <exception cref="IOException">It cannot be opened; the message says why.</exception>
+    public static ILedgerQueries OpenQueries(LedgerOptions options)
+    {
+        if (options.SqliteFile is not { } file)
+            return new PostgresLedgerQueries(options.Connection);
+        return File.Exists(file)
+            ? new SqliteLedgerQueries(Path.GetFullPath(file))
+            : throw new FileNotFoundException($"Ledger:Connection: there is no ledger at {file} yet. Run the hub first.");
+    }
+
     /// <summary>Opens the ledger and what reads it; the ledger first, because it makes the tables.</summary>
     /// <exception cref="IOException">It cannot be opened; the message says why and what to do.</exception>
     /// <exception cref="InvalidDataException">A newer program wrote it.</exception>

@@ -33,7 +33,7 @@ public sealed class EmergencyTests
     public void What_was_counted_of_a_pass_comes_to_the_decision_with_it()
     {
         var gate = new Gate(DefaultPolicy.Policy).Arrive();
-        var inside = new VisitFacts(1, IsInside: true, 3, VisitFacts.Never);
+        var inside = new VisitFacts(1, IsInside: true, 3, 600);
 
         gate.Take(new PassageInput.CodeShown(gate.Now, new(5), new(CodeOutcome.Valid, Some.Claims())) { Visit = inside }).Face();
 

@@ -45,11 +45,15 @@ public sealed class DefaultPolicyTests
     [Fact]
     public void Nobody_enters_twice_without_going_out()
     {
-        Policy.Decide(Deciding.Somebody() with { Visit = new(1, IsInside: true, 5, VisitFacts.Never) }).Main.ShouldBe(Reason.AlreadyInside);
-        Policy.Decide(Deciding.Somebody(direction: Direction.Exit) with { Visit = new(1, IsInside: true, 5, VisitFacts.Never) })
+        Policy.Decide(Deciding.Somebody() with { Visit = new(1, IsInside: true, 5, 600) }).Main.ShouldBe(Reason.AlreadyInside);
+        Policy.Decide(Deciding.Somebody(direction: Direction.Exit) with { Visit = new(1, IsInside: true, 5, 600) })
             .Main.ShouldBe(Reason.AllInOrder);
         Policy.Decide(Deciding.Somebody() with { Visit = null }).Main.ShouldBe(Reason.AllInOrder);
     }
+
+    [Fact]
+    public void Where_passes_are_looked_at_on_the_way_in_only_everybody_may_come_again() =>
+        Policy.Decide(Deciding.Somebody() with { Visit = new(1, IsInside: true, 5, VisitFacts.Never) }).Main.ShouldBe(Reason.AllInOrder);
 
     [Theory]
     [InlineData("2026-11-20T04:00:01Z", Reason.AllInOrder)]
