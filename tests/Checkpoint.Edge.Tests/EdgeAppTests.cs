@@ -86,7 +86,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         using var reply = await GetAsync("/healthz");
 
         reply.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "broker degraded"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "lists ok", "broker degraded"]);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         await Eventually.HoldsAsync(async () => (await JsonAsync("/api/v1/status")).GetProperty("broker").GetBoolean(), "connected", Cancel);
 
         using var reply = await GetAsync("/healthz");
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "broker ok"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "lists ok", "broker ok"]);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         using (var reply = await GetAsync("/healthz"))
         {
             reply.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            (await StatesAsync(reply)).ShouldBe(["gate ok", "journal failing", "broker degraded"]);
+            (await StatesAsync(reply)).ShouldBe(["gate ok", "journal failing", "lists ok", "broker degraded"]);
         }
 
         using (var reply = await GetAsync("/api/v1/journal"))
@@ -147,7 +147,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
 
         using var reply = await GetAsync("/healthz");
 
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal degraded", "broker degraded"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal degraded", "lists ok", "broker degraded"]);
         (await reply.Content.ReadAsStringAsync(Cancel)).ShouldContain("journal.db.bad-");
     }
 
@@ -169,7 +169,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         var status = await JsonAsync("/api/v1/status");
 
         status.EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["device", "program", "epoch", "boot", "written", "released", "notRecorded", "presences", "broker", "crowdDone"]);
+            ["device", "program", "epoch", "boot", "written", "released", "notRecorded", "presences", "broker", "crowdDone", "lists"]);
     }
 
     async Task StartAsync()

@@ -36,15 +36,14 @@ public sealed class EdgeHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Missing_keys_are_a_wrong_configuration()
+    public async Task A_missing_root_key_is_a_wrong_configuration()
     {
-        folder.Set("Passes:Keys", "/nonexistent");
+        folder.Set("Passes:Root", "/nonexistent");
 
         var (code, lines) = await GateProcess.RefusedAsync(folder, Cancel);
 
         code.ShouldBe(ConfigurationException.ExitCode);
-        lines.ShouldContain(
-            "  Passes:Keys = /nonexistent: no such folder. Put the issuing keys there, one KKKK.pem each.", StringComparer.Ordinal);
+        lines.ShouldContain(line => line.StartsWith("  /nonexistent: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ sealed class GateFolder : IDisposable
         Set("Device:Id", "gate-1");
         Set("Journal:Path", Journal);
         Set("Mqtt:Broker", $"mqtt://127.0.0.1:{FreePort.Next()}");
-        Set("Passes:Keys", System.IO.Path.Combine(seeds, "keys"));
+        Set("Passes:Root", System.IO.Path.Combine(seeds, "root.pem"));
+        Set("Passes:Bundles", System.IO.Path.Combine(seeds, "lists"));
         Set("Devices:Simulation:Seeds", seeds);
         Set("Devices:Simulation:Passages", "1");
         Set("Devices:Simulation:Pace", "fast");

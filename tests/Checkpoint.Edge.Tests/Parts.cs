@@ -1,9 +1,13 @@
+using System.Security.Cryptography;
+using Checkpoint.Bundles;
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Hosting.Health;
 using Checkpoint.Passages;
+using Checkpoint.Passes.Trust;
 using Checkpoint.Policies;
 using Checkpoint.Signals;
 using Checkpoint.Testing;
@@ -14,6 +18,8 @@ namespace Checkpoint.Edge;
 /// <summary>The parts of a box around one journal, put together as the program does it, for tests of one of them.</summary>
 sealed class Parts : IDisposable
 {
+    readonly ECDsa rootKey = County.NewKey();
+
     /// <summary>Puts them together; nothing moves.</summary>
     /// <param name="path">The journal's file.</param>
     /// <param name="light">What is shown, or null for a light that nobody looks at.</param>
@@ -27,13 +33,27 @@ sealed class Parts : IDisposable
         Heartbeat = new(TimeProvider.System);
         Registrar = new(Journal, Outbox, Metrics, Clock, NullLogger<Registrar>.Instance);
         Passages = new(Inbox, new PassageMachine(new Policy()), new VisitDesk(Journal, new Policy()), Registrar, new Light(light ?? (_ => { })), Clock, Metrics, Heartbeat);
-        Status = new(Identity, Journal, Passages, Inbox, Outbox, Metrics, Clock, Heartbeat);
+        GatePasses = new(Clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance);
+        Lists = new(
+            BundleSigner.Root(rootKey),
+            new(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, "lists")),
+            GatePasses,
+            Clock,
+            Outbox,
+            NullLogger<BundleKeeper>.Instance);
+        Status = new(Identity, Journal, Passages, Inbox, Outbox, Metrics, Lists, Clock, Heartbeat);
     }
 
     /// <summary>What the box is.</summary>
     public static BoxIdentity Identity { get; } = new(Some.Device, "checkpoint-edge 9.9", Policy: 4, "a decoder");
 
     public string Path { get; }
+
+    public GatePasses GatePasses { get; }
+
+    public BundleKeeper Lists { get; }
+
+    public BundleInbox Bundles { get; } = new();
 
     public GateClock Clock { get; }
 
@@ -75,6 +95,7 @@ sealed class Parts : IDisposable
 
     public void Dispose()
     {
+        rootKey.Dispose();
         Passages.Dispose();
         Journal.Dispose();
     }

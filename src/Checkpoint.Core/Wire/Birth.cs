@@ -44,7 +44,8 @@ public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, st
     });
 
     // A newer box may have kinds that this reader does not know.
-    static ImmutableSortedDictionary<BundleKind, int> ReadLists(JsonElement lists) => lists.EnumerateObject()
-        .Where(member => WireName<BundleKind>.TryParse(member.Name, out _))
-        .ToImmutableSortedDictionary(member => WireName<BundleKind>.Parse(member.Name), member => member.Value.GetInt32());
+    static ImmutableSortedDictionary<BundleKind, int> ReadLists(JsonElement lists) => ImmutableSortedDictionary<BundleKind, int>.Empty.AddRange(
+        lists.EnumerateObject()
+            .Where(member => WireName<BundleKind>.TryParse(member.Name, out _))
+            .Select(member => KeyValuePair.Create(WireName<BundleKind>.Parse(member.Name), member.Value.GetInt32())));
 }

@@ -11,13 +11,19 @@ sealed class BundleLoop(BundleKeeper keeper, BundleInbox inbox, BundlePlaces pla
 
     DateTime newestInstalled = DateTime.MinValue;
 
+    /// <summary>Looks once before the gate opens: the first person must not meet a gate without lists.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Look();
+        return base.StartAsync(cancellationToken);
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         var ticks = timer.WaitForNextTickAsync(stoppingToken).AsTask();
         var news = inbox.Arrivals.WaitToReadAsync(stoppingToken).AsTask();
-        Look();
         while (!stoppingToken.IsCancellationRequested)
         {
             await await Task.WhenAny(ticks, news);

@@ -29,8 +29,8 @@ static class CardCommand
             var header = CountyLists.Next(state, BundleKind.Card, clock);
             using var codes = new CardCodes(header.Issued, given.GetRequiredValue(area));
             var card = ToCard(header, codes, given.GetRequiredValue(area));
-            var file = county.Publish(state, BundleWriter.Sign(header, json => CardPayload.Write(json, card), signer)).File;
             var page = Draw(codes, header.Version, given.GetRequiredValue(target).FullName);
+            var file = county.Publish(state, BundleWriter.Sign(header, json => CardPayload.Write(json, card), signer)).File;
             output.WriteLine($"{page}: A4 打印，缩放 100 %，过塑挂在卡点 print on A4 at 100 %, laminate, hang at the post");
             output.WriteLine($"{file}: 随名单送到各盒 goes to the boxes with the lists");
             output.WriteLine("卡上的密钥已销毁，照片开不了门 the card's keys are gone, and no gate trusts them");

@@ -15,7 +15,13 @@ sealed class QrPicture : IDisposable
 
     readonly QRCodeData data;
 
-    QrPicture(QRCodeData data) => this.data = data;
+    readonly PngByteQRCode png; // closes the data with itself
+
+    QrPicture(QRCodeData data)
+    {
+        this.data = data;
+        png = new(data);
+    }
 
     /// <summary>Version, 1 … 40.</summary>
     public int Version => data.Version;
@@ -48,11 +54,7 @@ sealed class QrPicture : IDisposable
 
     /// <summary>PNG, black on white.</summary>
     /// <param name="pixels">Pixels to a module.</param>
-    public byte[] ToPng(int pixels)
-    {
-        using var png = new PngByteQRCode(data);
-        return png.GetGraphic(pixels);
-    }
+    public byte[] ToPng(int pixels) => png.GetGraphic(pixels);
 
     /// <summary>SVG, black on white, at its size on paper.</summary>
     /// <param name="millimetres">Width of the code without its margin.</param>
@@ -64,7 +66,7 @@ sealed class QrPicture : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => data.Dispose();
+    public void Dispose() => png.Dispose();
 
     // One line for each run of dark modules: joined modules show no hairlines when printed.
     string Path()

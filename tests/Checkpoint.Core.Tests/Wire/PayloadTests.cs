@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using Checkpoint.Bundles;
 using Checkpoint.Golden;
 using Checkpoint.Journaling;
 using Checkpoint.Testing;
@@ -8,7 +10,10 @@ namespace Checkpoint.Wire;
 public sealed class PayloadTests
 {
     static readonly Watermark Watermark = new(Some.Epoch, 4, [new(5, 7), new(9, 9)]);
-    static readonly Birth Birth = new("checkpoint-edge 0.1.0", Some.Epoch, Boot: 3, Policy: 12, "libzxing 3.0");
+    static readonly Birth Birth = new("checkpoint-edge 0.1.0", Some.Epoch, Boot: 3, Policy: 12, "libzxing 3.0")
+    {
+        Lists = ImmutableSortedDictionary<BundleKind, int>.Empty.Add(BundleKind.Trust, 3).Add(BundleKind.Revocation, 8),
+    };
 
     /// <summary>Every payload, each with its approved file.</summary>
     public static TheoryData<string, byte[]> Payloads => new()
@@ -39,7 +44,13 @@ public sealed class PayloadTests
     }
 
     [Fact]
-    public void A_birth_is_read_as_written() => Birth.TryRead(Birth.ToJson()).ShouldBe(Birth);
+    public void A_birth_is_read_as_written()
+    {
+        var read = Birth.TryRead(Birth.ToJson()).ShouldNotBeNull();
+
+        (read with { Lists = Birth.Lists }).ShouldBe(Birth);
+        read.Lists.ShouldBe(Birth.Lists);
+    }
 
     [Theory]
     [InlineData(true)]

@@ -105,7 +105,7 @@ public sealed class ConfigurationTests : IDisposable
     {
         var problems = Should.Throw<ConfigurationException>(() => EdgeConfiguration.Load(folder.Path)).Problems;
 
-        problems.Select(problem => problem.Split(' ')[0]).ShouldBe(["Device:Id", "Passes:Keys", "Devices:Simulation:Seeds"]);
+        problems.Select(problem => problem.Split(' ')[0]).ShouldBe(["Device:Id", "Passes:Root", "Devices:Simulation:Seeds"]);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class EdgeCheckTests : IDisposable
 
         lines.ShouldAllBe(line => line.StartsWith("ok    ", StringComparison.Ordinal));
         lines.Select(line => line[6..].Split(": ")[0]).ShouldBe(
-            ["configuration", "journal", "issuing keys", "code reader", "thermometer", "broker", "web", "clock"]);
+            ["configuration", "journal", "lists", "code reader", "thermometer", "broker", "web", "clock"]);
         code.ShouldBe(0);
         File.Exists(folder.Journal).ShouldBeFalse();
     }
@@ -70,11 +70,29 @@ public sealed class EdgeCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Missing_keys_are_found()
+    public async Task A_missing_root_key_is_found()
     {
-        folder.Set("Passes:Keys", folder["no"]);
+        folder.Set("Passes:Root", folder["no"]);
 
-        (await FailureAsync("issuing keys")).ShouldContain("no such folder");
+        (await FailureAsync("lists")).ShouldContain(folder["no"]);
+    }
+
+    [Fact]
+    public async Task A_private_root_key_on_a_box_is_found()
+    {
+        using var county = new County();
+        await File.WriteAllTextAsync(folder["root.pem"], county.RootKey.ExportPkcs8PrivateKeyPem(), Cancel);
+        folder.Set("Passes:Root", folder["root.pem"]);
+
+        (await FailureAsync("lists")).ShouldContain("A private key");
+    }
+
+    [Fact]
+    public async Task A_box_without_a_trust_list_is_found()
+    {
+        folder.Set("Passes:Bundles", folder["no"]);
+
+        (await FailureAsync("lists")).ShouldContain("There is no trust list");
     }
 
     [Theory]

@@ -267,7 +267,7 @@ public sealed class OutboxLoopTests : IAsyncLifetime
                 new(endpoint, Some.Device.Value, TimeSpan.FromMinutes(5), [Topics.Ack(Some.Device), Topics.HubState], Will: null),
                 TimeProvider.System);
             loop = new(
-                Parts.Identity, link, endpoint, parts.Journal, parts.Outbox, parts.Status, TimeProvider.System,
+                Parts.Identity, link, endpoint, parts.Journal, parts.Outbox, parts.Bundles, parts.Status, TimeProvider.System,
                 NullLogger<OutboxLoop>.Instance);
         }
 

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
+using Checkpoint.Bundles;
 using Checkpoint.Devices.Simulated;
+using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
+using Checkpoint.Passes.Trust;
 using Checkpoint.Scanning;
 using Checkpoint.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -102,12 +105,15 @@ public sealed class ScanPumpTests : IDisposable
     {
         var inbox = new PassageInbox();
         using var script = new FrameScript(steps);
+        var clock = new GateClock(TimeProvider.System);
+        var passes = new GatePasses(clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance);
+        passes.Use(new BundleState(BundleSigner.Root(issuer)) { Trust = Some.Lists(KeyId.Of(Known), issuer).Trust });
         using var pump = new ScanPump(
             script,
             script,
-            new(Some.Lists(KeyId.Of(Known), issuer)),
+            passes,
             inbox,
-            new(TimeProvider.System),
+            clock,
             new ScaledClock(TimeProvider.System, ScaledClock.MaxSpeed),
             NullLogger<ScanPump>.Instance);
 

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Checkpoint.Bundles;
+using Checkpoint.Hosting.Bundles;
 using Checkpoint.Passes;
+using Checkpoint.Passes.Trust;
 
 namespace Checkpoint.Lab.Seeds;
 
 /// <summary>
-/// <c>seeds DIR</c>: makes the demonstration's crowd, its codes and the key that its gate trusts. The signing key is thrown away, so that
+/// <c>seeds DIR</c>: makes the demonstration's crowd, its codes, and the root key and trust list of its gate. The private keys are thrown away, so that
 /// nobody can issue demonstration passes later.
 /// </summary>
 static class SeedsCommand
@@ -14,6 +17,7 @@ static class SeedsCommand
     static readonly KeyId Foreign = KeyId.Of(2);
     static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
     static readonly DateTimeOffset Until = new(2049, 12, 31, 23, 59, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Signed = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
     static readonly DateTimeOffset Past = new(2020, 12, 31, 23, 59, 0, TimeSpan.Zero);
     static readonly System.Text.Json.JsonSerializerOptions Indented = new()
     {
@@ -33,10 +37,10 @@ static class SeedsCommand
     static int Make(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "codes"));
-        Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        Directory.CreateDirectory(Path.Combine(folder, "lists"));
         using var issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        File.WriteAllText(Path.Combine(folder, "keys", $"{Trusted}.pem"), issuer.ExportSubjectPublicKeyInfoPem() + "\n");
+        WriteTrust(folder, issuer);
 
         var codes = Codes(issuer, stranger);
         foreach (var (index, (name, text)) in codes.Index())
@@ -46,6 +50,17 @@ static class SeedsCommand
         Console.WriteLine($"{codes.Count} codes and a crowd of {DemoCrowd.Make().Count} parties in {folder}");
         Console.WriteLine($"{codes.Count} passed, 0 failed");
         return 0;
+    }
+
+    static void WriteTrust(string folder, ECDsa issuer)
+    {
+        using var root = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var key = new IssuerKey(PassProfile.Gp1, Trusted, issuer, From, Until.AddMinutes(1)) { Fingerprint = PublicKey.Fingerprint(issuer), Name = "demonstration" };
+        var header = new BundleHeader(BundleKind.Trust, 1, Signed);
+        File.WriteAllText(Path.Combine(folder, "root.pem"), root.ExportSubjectPublicKeyInfoPem() + "\n");
+        File.WriteAllBytes(
+            Path.Combine(folder, "lists", BundleFolder.NameOf(header)),
+            BundleWriter.Sign(header, json => TrustPayload.Write(json, [key], []), root));
     }
 
     static List<(string Name, string Text)> Codes(ECDsa issuer, ECDsa stranger)

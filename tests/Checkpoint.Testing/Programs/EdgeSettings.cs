@@ -18,7 +18,7 @@ public sealed record EdgeSettings(string Device, string Folder, string Broker, i
     /// <summary>Seed of the simulated world.</summary>
     public int RandomSeed { get; init; } = 1;
 
-    /// <summary>Folder with the crowd and its keys; the demonstration's, if not given.</summary>
+    /// <summary>Folder with the crowd, the county's root key and its lists; the demonstration's, if not given.</summary>
     public string Seeds { get; init; } = Path.Combine(ProgramProcess.RepositoryRoot(), "seeds", "demo");
 
     /// <summary>Its journal.</summary>
@@ -34,7 +34,8 @@ public sealed record EdgeSettings(string Device, string Folder, string Broker, i
         ["CHECKPOINT_EDGE__Device__Id"] = Device,
         ["CHECKPOINT_EDGE__Journal__Path"] = Journal,
         ["CHECKPOINT_EDGE__Mqtt__Broker"] = Broker,
-        ["CHECKPOINT_EDGE__Passes__Keys"] = Path.Combine(Seeds, "keys"),
+        ["CHECKPOINT_EDGE__Passes__Root"] = Path.Combine(Seeds, "root.pem"),
+        ["CHECKPOINT_EDGE__Passes__Bundles"] = Path.Combine(Seeds, "lists"),
         ["CHECKPOINT_EDGE__Devices__Simulation__Seeds"] = Seeds,
         ["CHECKPOINT_EDGE__Devices__Simulation__Passages"] = Passages.ToString(CultureInfo.InvariantCulture),
         ["CHECKPOINT_EDGE__Devices__Simulation__Pace"] = Fast ? "fast" : "natural",
