@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Checkpoint.Devices.Codes;
 using Checkpoint.Devices.Simulated;
 using Checkpoint.Devices.Thermometers;
 
@@ -12,14 +11,13 @@ public sealed class DeviceSet : IAsyncDisposable
     readonly SimulatedDevices devices;
     readonly SimulatedGate gate;
 
-    DeviceSet(SimulationOptions simulation, Crowd crowd, IQrDecoder decoder, TimeProvider clock)
+    DeviceSet(SimulationOptions simulation, Crowd crowd, TimeProvider clock)
     {
         var seed = simulation.RandomSeed;
         camera = new(clock, seed);
         devices = new(new(seed), camera, new(), new(), new());
         gate = new(crowd, new(devices, clock), simulation);
         Thermometer = new Mlx90614(devices.Thermometer);
-        Decoder = decoder;
         Clock = clock;
     }
 
@@ -33,9 +31,6 @@ public sealed class DeviceSet : IAsyncDisposable
 
     /// <summary>Sees codes.</summary>
     public ICamera Camera => camera;
-
-    /// <summary>Reads the camera's frames.</summary>
-    public IQrDecoder Decoder { get; }
 
     /// <summary>Notices people.</summary>
     public IPresenceSensor Presence => devices.Presence;
@@ -58,13 +53,12 @@ public sealed class DeviceSet : IAsyncDisposable
     /// <exception cref="FormatException">The simulation's <c>crowd.json</c> is wrong.</exception>
     /// <exception cref="InvalidDataException">A picture of the simulation cannot be read.</exception>
     /// <exception cref="IOException">The folder of seeds cannot be read.</exception>
-    /// <exception cref="DllNotFoundException">No library for QR codes is installed.</exception>
     public static DeviceSet Open(DeviceOptions options, TimeProvider clock)
     {
         Validator.ValidateObject(options, new(options), validateAllProperties: true);
         var simulation = options.Simulation;
         var crowd = Crowd.Load(simulation.Seeds!);
-        return new(simulation, crowd, QrDecoders.Open(), simulation.Speed == 1 ? clock : new ScaledClock(clock, simulation.Speed));
+        return new(simulation, crowd, simulation.Speed == 1 ? clock : new ScaledClock(clock, simulation.Speed));
     }
 
     /// <summary>Runs the simulated world until its crowd has gone through. Call once.</summary>
@@ -75,7 +69,6 @@ public sealed class DeviceSet : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         camera.Dispose();
-        Decoder.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -53,7 +53,7 @@ static class EdgeApp
         // Made by the container, so that it also closes them. The gate's rules run on the devices' time; the network lives in real time.
         services.AddSingleton(_ => DeviceSet.Open(configuration.Devices, TimeProvider.System));
         services.AddSingleton(provider => new GateClock(Devices(provider).Clock));
-        services.AddSingleton(provider => new BoxIdentity(device, Program, policy.Version, Devices(provider).Decoder.Name));
+        services.AddSingleton(new BoxIdentity(device, Program, policy.Version));
         services.AddSingleton(policy);
         services.AddSingleton(configuration.ToPlaces());
         services.AddSingleton(configuration.Passes.ToScope());
@@ -77,6 +77,8 @@ static class EdgeApp
         services.AddSingleton<Metrics>();
         services.AddSingleton<GateMetrics>();
         services.AddSingleton<BoxStatus>();
+        services.AddSingleton<ScannerStatus>();
+        services.AddSingleton<ICodeScanner>(provider => Make<ScannerProcess>(provider, ScannerStart.OfThisProgram(), TimeProvider.System));
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
     }
 
@@ -91,7 +93,7 @@ static class EdgeApp
         services.AddHostedService(provider => Make<ThermometerPump>(provider, Devices(provider).Thermometer, Devices(provider).Clock));
         services.AddHostedService(provider => Make<PresencePump>(provider, Devices(provider).Presence));
         services.AddHostedService(provider => Make<PanelPump>(provider, Devices(provider).Panel));
-        services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera, Devices(provider).Decoder, Devices(provider).Clock));
+        services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera, Devices(provider).Clock));
         services.AddHostedService<CrowdLoop>();
         services.AddHostedService(provider => Make<ServiceLoop>(provider, TimeProvider.System));
     }

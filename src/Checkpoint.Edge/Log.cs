@@ -1,4 +1,5 @@
 using Checkpoint.Bundles;
+using Checkpoint.Edge.Scanning;
 using Checkpoint.Journaling;
 using Checkpoint.Policies;
 using Checkpoint.Sensing;
@@ -15,8 +16,8 @@ static partial class Log
     [LoggerMessage(1002, LogLevel.Error, "Passage {Passage} could not be recorded; the gate holds and asks for paper")]
     public static partial void NotRecorded(this ILogger logger, IOException error, long passage);
 
-    [LoggerMessage(1003, LogLevel.Information, "Gate {Device} ready: policy {Policy}, codes read by {Decoder}")]
-    public static partial void Ready(this ILogger logger, DeviceId device, int policy, string decoder);
+    [LoggerMessage(1003, LogLevel.Information, "Gate {Device} ready: policy {Policy}")]
+    public static partial void Ready(this ILogger logger, DeviceId device, int policy);
 
     [LoggerMessage(1004, LogLevel.Information, "Gate stopping")]
     public static partial void Stopping(this ILogger logger);
@@ -92,4 +93,13 @@ static partial class Log
 
     [LoggerMessage(4004, LogLevel.Information, "The simulated crowd has gone through")]
     public static partial void CrowdDone(this ILogger logger);
+
+    [LoggerMessage(4005, LogLevel.Information, "Codes are read by {Decoder}")]
+    public static partial void CodesAreRead(this ILogger logger, string decoder);
+
+    [LoggerMessage(4006, LogLevel.Warning, "The code reader was lost ({Loss}; {Count} so far); starting another in {Delay}")]
+    public static partial void ScannerLost(this ILogger logger, ScannerLoss loss, long count, TimeSpan delay);
+
+    [LoggerMessage(4007, LogLevel.Information, "The code reader works again")]
+    public static partial void ScannerBack(this ILogger logger);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Checkpoint.Devices.Codes;
 using Checkpoint.Devices.Simulated;
 using Checkpoint.Sensing;
 using Checkpoint.Testing;
@@ -19,19 +18,16 @@ public sealed class DeviceSetTests : IDisposable
     [Fact]
     public async Task The_simulated_devices_are_opened_together()
     {
-        RequireDecoder();
         await using var devices = DeviceSet.Open(Options(), clock);
 
         devices.Clock.ShouldBe(clock);
         devices.Thermometer.Read().ShouldBeOfType<ThermometerReading.Measured>();
-        devices.Decoder.Name.ShouldNotBeEmpty();
         devices.SimulationDone.IsCompleted.ShouldBeFalse();
     }
 
     [Fact]
     public async Task A_person_of_the_crowd_reaches_the_presence_sensor()
     {
-        RequireDecoder();
         var cancel = TestContext.Current.CancellationToken;
         await using var devices = DeviceSet.Open(Options(), clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -49,7 +45,6 @@ public sealed class DeviceSetTests : IDisposable
     [Fact]
     public async Task A_speed_gives_the_devices_a_faster_clock()
     {
-        RequireDecoder();
         var options = Options();
         options.Simulation.Speed = 10;
         await using var devices = DeviceSet.Open(options, clock);
@@ -115,10 +110,4 @@ public sealed class DeviceSetTests : IDisposable
     string Refusal(DeviceOptions options) => Should.Throw<ValidationException>(() => DeviceSet.Open(options, clock)).Message;
 
     DeviceOptions Options() => new() { Simulation = new() { Seeds = seeds.Path } };
-
-    static void RequireDecoder()
-    {
-        if (!ZxingDecoder.IsInstalled && !ZbarDecoder.IsInstalled)
-            Assert.Skip("no library for QR codes");
-    }
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Checkpoint.Edge.Golden;
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Scanning;
 using Checkpoint.Journaling;
 using Checkpoint.Testing;
 using Checkpoint.Wire;
@@ -86,7 +87,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         using var reply = await GetAsync("/healthz");
 
         reply.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "lists ok", "broker degraded"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "lists ok", "code reader ok", "broker degraded"]);
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         await Eventually.HoldsAsync(async () => (await JsonAsync("/api/v1/status")).GetProperty("broker").GetBoolean(), "connected", Cancel);
 
         using var reply = await GetAsync("/healthz");
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "lists ok", "broker ok"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "lists ok", "code reader ok", "broker ok"]);
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         using (var reply = await GetAsync("/healthz"))
         {
             reply.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            (await StatesAsync(reply)).ShouldBe(["gate ok", "journal failing", "lists ok", "broker degraded"]);
+            (await StatesAsync(reply)).ShouldBe(["gate ok", "journal failing", "lists ok", "code reader ok", "broker degraded"]);
         }
 
         using (var reply = await GetAsync("/api/v1/journal"))
@@ -147,7 +148,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
 
         using var reply = await GetAsync("/healthz");
 
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal degraded", "lists ok", "broker degraded"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal degraded", "lists ok", "code reader ok", "broker degraded"]);
         (await reply.Content.ReadAsStringAsync(Cancel)).ShouldContain("journal.db.bad-");
     }
 
@@ -177,6 +178,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         app = EdgeApp.Create(folder.Load());
         app.Services.GetRequiredService<GateJournal>().TryOpen();
         await app.StartAsync(Cancel);
+        await app.Services.GetRequiredService<ScannerStatus>().Greeted.WaitAsync(Eventually.Deadline, Cancel);
     }
 
     Task CrowdDoneAsync() => Eventually.HoldsAsync(

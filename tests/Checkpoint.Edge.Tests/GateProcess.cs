@@ -18,6 +18,9 @@ sealed class GateProcess : IAsyncDisposable
         http = new() { BaseAddress = address };
     }
 
+    /// <summary>Its process id.</summary>
+    public int Id => process.Id;
+
     /// <summary>What it has printed.</summary>
     public string Output => process.Output();
 
@@ -61,6 +64,9 @@ sealed class GateProcess : IAsyncDisposable
     /// <summary>Asks it to stop with SIGTERM.</summary>
     /// <returns>Its exit code.</returns>
     public Task<int> StopAsync() => process.StopAsync();
+
+    /// <summary>Ends it at once (SIGKILL).</summary>
+    public Task KillAsync() => process.KillAsync();
 
     /// <summary>Waits for it to end by itself.</summary>
     public Task<int> WaitAsync(CancellationToken cancel) => process.WaitAsync(cancel).WaitAsync(Patience, cancel);

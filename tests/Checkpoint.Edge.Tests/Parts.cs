@@ -5,6 +5,7 @@ using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
+using Checkpoint.Edge.Scanning;
 using Checkpoint.Hosting.Health;
 using Checkpoint.Passages;
 using Checkpoint.Passes.Trust;
@@ -41,11 +42,11 @@ sealed class Parts : IDisposable
             Clock,
             Outbox,
             NullLogger<BundleKeeper>.Instance);
-        Status = new(Identity, Journal, Passages, Inbox, Outbox, Metrics, Lists, Clock, Heartbeat);
+        Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, Clock, Heartbeat);
     }
 
     /// <summary>What the box is.</summary>
-    public static BoxIdentity Identity { get; } = new(Some.Device, "checkpoint-edge 9.9", Policy: 4, "a decoder");
+    public static BoxIdentity Identity { get; } = new(Some.Device, "checkpoint-edge 9.9", Policy: 4);
 
     public string Path { get; }
 
@@ -62,6 +63,8 @@ sealed class Parts : IDisposable
     public OutboxInbox Outbox { get; }
 
     public GateJournal Journal { get; }
+
+    public ScannerStatus Scanner { get; } = new();
 
     public GateMetrics Metrics { get; }
 

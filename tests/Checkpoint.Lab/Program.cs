@@ -6,6 +6,7 @@ using Checkpoint.Lab.Fuzz;
 using Checkpoint.Lab.Nzcp;
 using Checkpoint.Lab.Qr;
 using Checkpoint.Lab.Rules;
+using Checkpoint.Lab.Scanning;
 using Checkpoint.Lab.Seeds;
 using Checkpoint.Lab.Shc;
 
@@ -23,6 +24,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     ShcCommand.Create(),
     QrCommand.Create(),
     QrMake.Create(),
+    ScannerKillCommand.Create(),
     SeedsCommand.Create(),
 };
 

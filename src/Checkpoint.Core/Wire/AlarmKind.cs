@@ -26,4 +26,7 @@ public enum AlarmKind
 
     /// <summary>A kept list is damaged, and the one before stands in.</summary>
     ListDamaged = 7,
+
+    /// <summary>Codes are not read: the process that reads them is lost again and again.</summary>
+    CodeReaderFault = 8,
 }

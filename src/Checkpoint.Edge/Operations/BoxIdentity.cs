@@ -6,5 +6,4 @@ namespace Checkpoint.Edge.Operations;
 /// <param name="Device">Its name.</param>
 /// <param name="Program">Name and version of the program.</param>
 /// <param name="Policy">Version of the rules in force.</param>
-/// <param name="Decoder">What reads the codes.</param>
-sealed record BoxIdentity(DeviceId Device, string Program, int Policy, string Decoder);
+sealed record BoxIdentity(DeviceId Device, string Program, int Policy);

@@ -5,6 +5,7 @@ using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
+using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Health;
 using Checkpoint.Wire;
@@ -18,6 +19,7 @@ sealed class BoxStatus(
     PassageLoop passages,
     PassageInbox inputs,
     OutboxInbox outbox,
+    ScannerStatus scanner,
     GateMetrics metrics,
     BundleKeeper lists,
     GateClock clock,
@@ -42,8 +44,11 @@ sealed class BoxStatus(
     /// <summary>Notes that the simulated crowd has gone through.</summary>
     public void CrowdIsDone() => Volatile.Write(ref crowdDone, 1);
 
+    /// <summary>What reads the codes, or "starting".</summary>
+    public string Decoder => scanner.Decoder;
+
     /// <summary>What the box says of itself when it connects.</summary>
-    public Birth Birth(Journal open) => new(identity.Program, open.Epoch, open.Boot, identity.Policy, identity.Decoder)
+    public Birth Birth(Journal open) => new(identity.Program, open.Epoch, open.Boot, identity.Policy, scanner.Decoder)
     {
         Lists = lists.State.InForce.ToImmutableSortedDictionary(list => list.Key, list => list.Value.Version),
     };
@@ -81,6 +86,7 @@ sealed class BoxStatus(
         ("gate", () => IsAlive ? HealthStatus.Ok("the gate's loop turns") : HealthStatus.Failing("the gate's loop hangs")),
         ("journal", CheckJournal),
         ("lists", CheckLists),
+        ("code reader", scanner.ToHealth),
         ("broker", () => IsConnected
             ? HealthStatus.Ok("connected")
             : HealthStatus.Degraded($"away; {Waiting} entries wait and nothing is lost")));

@@ -3,6 +3,7 @@ using Checkpoint.Devices;
 using Checkpoint.Devices.Simulated;
 using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Lists;
+using Checkpoint.Edge.Scanning;
 using Checkpoint.Hosting.Bundles;
 using Checkpoint.Hosting.Configuration;
 using Checkpoint.Hosting.Files;
@@ -42,7 +43,8 @@ static class CardCheck
                 return 1;
             await using var devices = DeviceSet.Open(configuration.Devices, TimeProvider.System);
             using var held = pictures is null ? null : new PictureCamera(pictures, TimeProvider.System);
-            var test = await ReadAsync(card, held ?? devices.Camera, devices.Decoder, output, cancel);
+            using var reader = await ScannerChild.StartAsync(ScannerStart.OfThisProgram(), TimeProvider.System, cancel);
+            var test = await ReadAsync(card, held ?? devices.Camera, reader, output, cancel);
             await TellAsync(test, places, output);
             return test.IsGood ? 0 : 1;
         }
@@ -51,7 +53,7 @@ static class CardCheck
             await output.WriteLineAsync(error.Message);
             return ConfigurationException.ExitCode;
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or FormatException or DllNotFoundException)
+        catch (Exception error) when (error is IOException or InvalidDataException or FormatException or DllNotFoundException or TimeoutException)
         {
             await output.WriteLineAsync($"自检未完成 The card was not read: {error.Message}");
             return 1;
@@ -68,7 +70,7 @@ static class CardCheck
         return state.Card;
     }
 
-    static async Task<CardTest> ReadAsync(SelfTestCard card, ICamera camera, IQrDecoder decoder, TextWriter output, CancellationToken cancel)
+    static async Task<CardTest> ReadAsync(SelfTestCard card, ICamera camera, ScannerChild reader, TextWriter output, CancellationToken cancel)
     {
         var clock = new GateClock(TimeProvider.System);
         clock.Raise(card.Header.Issued);
@@ -77,7 +79,7 @@ static class CardCheck
         var last = clock.Elapsed;
         while (clock.Elapsed - last < (test.Missing == 0 ? AfterLast : PerCode))
         {
-            if (decoder.Decode(await camera.NextAsync(cancel)) is not { } symbol)
+            if (await reader.ReadAsync(await camera.NextAsync(cancel)) is not { } symbol)
                 continue;
             var next = test.See(CodeFingerprint.Of(symbol), verifier.Check(symbol, clock.CheckTime).Outcome);
             if (next.Read.Count > test.Read.Count || next.Strange > test.Strange)

@@ -4,6 +4,7 @@ using Checkpoint.Bundles;
 using Checkpoint.Devices;
 using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Lists;
+using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Bundles;
 using Checkpoint.Hosting.Checks;
@@ -39,7 +40,8 @@ static class EdgeCheck
             new("configuration", Good: true, $"device {configuration.Device.Id}"),
             Journal(configuration.Journal.Path),
             Lists(configuration),
-            .. await DevicesAsync(configuration),
+            await CodeReaderCheck.RunAsync(ScannerStart.OfThisProgram(), configuration.Devices.Simulation.Seeds, cancel),
+            await DevicesAsync(configuration),
             await BrokerCheck.RunAsync(
                 BrokerEndpoint.Parse(configuration.Mqtt.Broker), configuration.Device.Id!, TimeProvider.System, cancel),
             ListenCheck.Run(configuration.Web.ToEndpoint()),
@@ -110,16 +112,16 @@ static class EdgeCheck
     static string Line(BundleState state) => string.Join(", ", ListReply.Of(state, TimeProvider.System.GetUtcNow()).Select(
         list => string.Create(CultureInfo.InvariantCulture, $"{list.Kind} {list.Version} ({list.AgeDays} days old{(list.IsOld ? ", too old" : "")})")));
 
-    static async Task<IReadOnlyList<CheckLine>> DevicesAsync(EdgeConfiguration configuration)
+    static async Task<CheckLine> DevicesAsync(EdgeConfiguration configuration)
     {
         try
         {
             await using var devices = DeviceSet.Open(configuration.Devices, TimeProvider.System);
-            return [new("code reader", Good: true, devices.Decoder.Name), Thermometer(devices.Thermometer.Read())];
+            return Thermometer(devices.Thermometer.Read());
         }
-        catch (Exception error) when (error is ValidationException or FormatException or IOException or InvalidDataException or DllNotFoundException)
+        catch (Exception error) when (error is ValidationException or FormatException or IOException or InvalidDataException)
         {
-            return [new("devices", Good: false, $"{error.Message} Set section Devices, or install what is missing.")];
+            return new("devices", Good: false, $"{error.Message} Set section Devices, or connect what is missing.");
         }
     }
 

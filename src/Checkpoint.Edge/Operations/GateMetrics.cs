@@ -20,6 +20,9 @@ sealed class GateMetrics
     readonly Histogram decision;
     readonly Histogram commit;
     readonly Histogram sampleToSignal;
+    readonly Histogram scan;
+    readonly Counter scannersLost;
+    readonly Counter framesDropped;
 
     /// <summary>Makes the instruments.</summary>
     public GateMetrics(Metrics metrics)
@@ -31,6 +34,9 @@ sealed class GateMetrics
         decision = metrics.Histogram("checkpoint_decision_seconds", "Time the gate's machine took to decide.", Seconds);
         commit = metrics.Histogram("checkpoint_commit_seconds", "Time the journal took to have an entry on disk.", Seconds);
         sampleToSignal = metrics.Histogram("checkpoint_sample_to_signal_seconds", "From the input that completed a check to the light.", Seconds);
+        scan = metrics.Histogram("checkpoint_scan_seconds", "Time the code reader took over a frame, the way there and back included.", Seconds);
+        scannersLost = metrics.Counter("checkpoint_scanner_restarts_total", "Code readers that were lost and replaced.");
+        framesDropped = metrics.Counter("checkpoint_frames_dropped_total", "Frames that came while no code reader was up, or were lost with one.");
     }
 
     /// <summary>Decisions that could not be written.</summary>
@@ -51,4 +57,16 @@ sealed class GateMetrics
 
     /// <summary>A verdict's light is on.</summary>
     public void Signalled(TimeSpan sinceInput) => sampleToSignal.Observe(sinceInput.TotalSeconds);
+
+    /// <summary>Code readers lost.</summary>
+    public long ScannersLost => scannersLost.Value;
+
+    /// <summary>A frame has been read.</summary>
+    public void Scanned(TimeSpan took) => scan.Observe(took.TotalSeconds);
+
+    /// <summary>A code reader was lost.</summary>
+    public void ScannerLost() => scannersLost.Increment();
+
+    /// <summary>A frame was not read.</summary>
+    public void FrameDropped() => framesDropped.Increment();
 }

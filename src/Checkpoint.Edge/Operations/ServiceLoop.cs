@@ -20,7 +20,7 @@ sealed class ServiceLoop(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         systemd.Ready();
-        log.Ready(box.Device, box.Policy, box.Decoder);
+        log.Ready(box.Device, box.Policy);
         return Task.CompletedTask;
     }
 

@@ -32,6 +32,7 @@ sealed class OutboxLoop(
     Journal? emptied;
     long confirmed;
     (int Id, Alarm Alarm)? telling;
+    string? toldDecoder;
     OutboxState? state;
     bool? hubOnline;
     TimeSpan nextHealth;
@@ -264,6 +265,7 @@ sealed class OutboxLoop(
 
     void SayBirth()
     {
+        toldDecoder = status.Decoder;
         if (emptied is not null)
             link.Publish(new(Topics.Birth(device), status.Birth(emptied).ToJson(), Retain: true));
         link.Publish(ConnectionMessage(online: true));
@@ -275,6 +277,8 @@ sealed class OutboxLoop(
         if (state is not { IsUp: true })
             return;
         SayAlarm();
+        if (!string.Equals(toldDecoder, status.Decoder, StringComparison.Ordinal))
+            SayBirth(); // the code reader is up later than the broker
         if (Elapsed < nextHealth)
             return;
         nextHealth = Elapsed + BoxStatus.HealthInterval + TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32(0, 6));

@@ -9,7 +9,7 @@ namespace Checkpoint.Edge.Scanning;
 /// <summary>Looks for codes in the camera's frames, checks each once while it stays in view, and tells the gate.</summary>
 sealed class ScanPump(
     ICamera camera,
-    IQrDecoder decoder,
+    ICodeScanner scanner,
     GatePasses passes,
     PassageInbox inbox,
     GateClock clock,
@@ -39,7 +39,10 @@ sealed class ScanPump(
 
     async ValueTask ScanAsync(GreyFrame frame, CancellationToken cancel)
     {
-        var symbol = decoder.Decode(frame);
+        var scan = await scanner.ScanAsync(frame);
+        if (!scan.WasRead)
+            return; // a code in view may still be there
+        var symbol = scan.Symbol;
         var seen = symbol is null ? (CodeFingerprint?)null : CodeFingerprint.Of(symbol);
         view = view.See(seen, out var isNew);
         if (isNew)

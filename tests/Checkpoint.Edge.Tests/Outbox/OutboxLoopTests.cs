@@ -138,9 +138,23 @@ public sealed class OutboxLoopTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_says_again_what_it_is_once_codes_are_read()
+    {
+        await StartAsync();
+        await Eventually.HoldsAsync(() => hub.On(Topics.Birth(Some.Device)).Count > 0, "born", Cancel);
+
+        parts.Scanner.IsUp("a decoder");
+
+        await Eventually.HoldsAsync(
+            () => Birth.TryRead(hub.On(Topics.Birth(Some.Device))[^1].Payload) is { Decoder: "a decoder" }, "said again", Cancel);
+        Birth.TryRead(hub.On(Topics.Birth(Some.Device))[0].Payload)!.Decoder.ShouldBe("starting");
+    }
+
+    [Fact]
     public async Task Coming_online_it_says_what_it_is_and_how_it_does()
     {
         parts.Write(2);
+        parts.Scanner.IsUp("a decoder");
 
         await StartAsync();
 

@@ -3,16 +3,13 @@ using Checkpoint.Scanning;
 
 namespace Checkpoint.Edge.Scanning;
 
-/// <summary>A camera and its decoder in one, that live through a script: one step a frame, and then an empty view for ever.</summary>
+/// <summary>A camera and what reads it in one, that live through a script: one step a frame, and then an empty view for ever.</summary>
 /// <param name="steps">What each frame shows.</param>
-sealed class FrameScript(params FrameScript.Step[] steps) : ICamera, IQrDecoder
+sealed class FrameScript(params FrameScript.Step[] steps) : ICamera, ICodeScanner
 {
     readonly Queue<Step> steps = new(steps);
     readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    Symbol? current;
-
-    /// <inheritdoc/>
-    public string Name => "script";
+    FrameScan current;
 
     /// <summary>Completes when the frame after the last step is asked for: everything in the script has been dealt with.</summary>
     public Task Ended => ended.Task;
@@ -26,16 +23,12 @@ sealed class FrameScript(params FrameScript.Step[] steps) : ICamera, IQrDecoder
             await new TaskCompletionSource().Task.WaitAsync(cancel);
         }
 
-        current = step is Step.Shows shows ? shows.Code : null;
+        current = step is Step.Unread ? FrameScan.NotRead : new(WasRead: true, (step as Step.Shows)?.Code);
         return step is Step.Fails ? throw new IOException("The camera is gone.") : default;
     }
 
     /// <inheritdoc/>
-    public Symbol? Decode(in GreyFrame frame) => current;
-
-    public void Dispose()
-    {
-    }
+    public ValueTask<FrameScan> ScanAsync(GreyFrame frame) => new(current);
 
     /// <summary>What one frame is.</summary>
     public abstract record Step
@@ -47,6 +40,9 @@ sealed class FrameScript(params FrameScript.Step[] steps) : ICamera, IQrDecoder
 
         /// <summary>Nothing.</summary>
         public sealed record Empty : Step;
+
+        /// <summary>Something that nobody looked at.</summary>
+        public sealed record Unread : Step;
 
         /// <summary>No frame, but an error.</summary>
         public sealed record Fails : Step;

@@ -25,7 +25,7 @@ public sealed class ScanPumpTests : IDisposable
         { CodeOutcome.Empty, [], false },
         { CodeOutcome.TooLong, new byte[4096], false },
         { CodeOutcome.NotText, [0xC3, 0x28, 0xFF], false },
-        { CodeOutcome.NotText, "GP1:\0"u8.ToArray(), false },
+        { CodeOutcome.NotText, "GP1:\0A"u8.ToArray(), false },
         { CodeOutcome.Part, "GP1:"u8.ToArray(), true },
         { CodeOutcome.NotAPass, "https://example.org/notice"u8.ToArray(), false },
         { CodeOutcome.Damaged, "GP1:"u8.ToArray(), false },
@@ -57,6 +57,17 @@ public sealed class ScanPumpTests : IDisposable
 
         codes.Count.ShouldBe(2);
         codes[0].Fingerprint.ShouldBe(codes[1].Fingerprint);
+    }
+
+    [Fact]
+    public async Task A_code_in_view_while_no_frame_is_read_is_still_the_same_input()
+    {
+        FrameScript.Step[] away = [.. Enumerable.Repeat(new FrameScript.Step.Unread(), CodeView.MaxMisses + 1)];
+        var pass = Shows(Pass(1));
+
+        var codes = await ScanAsync([pass, .. away, pass]);
+
+        codes.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -104,7 +115,7 @@ public sealed class ScanPumpTests : IDisposable
     async Task<IReadOnlyList<PassageInput.CodeShown>> ScanAsync(params FrameScript.Step[] steps)
     {
         var inbox = new PassageInbox();
-        using var script = new FrameScript(steps);
+        var script = new FrameScript(steps);
         var clock = new GateClock(TimeProvider.System);
         var passes = new GatePasses(clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance);
         passes.Use(new BundleState(BundleSigner.Root(issuer)) { Trust = Some.Lists(KeyId.Of(Known), issuer).Trust });

@@ -42,6 +42,13 @@ public sealed class EdgeProgram : IAsyncDisposable
         await http.GetFromJsonAsync<EdgeStatus>(new Uri("api/v1/status", UriKind.Relative), cancel)
         ?? throw new InvalidOperationException("The box gave no status.");
 
+    /// <summary>Its health by part, also when it fails.</summary>
+    public async Task<JsonElement> HealthAsync(CancellationToken cancel)
+    {
+        using var reply = await http.GetAsync(new Uri("healthz", UriKind.Relative), cancel);
+        return await reply.Content.ReadFromJsonAsync<JsonElement>(cancel);
+    }
+
     /// <summary>Its metrics as text.</summary>
     public Task<string> MetricsAsync(CancellationToken cancel) => http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancel);
 
