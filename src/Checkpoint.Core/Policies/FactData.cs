@@ -5,6 +5,8 @@ namespace Checkpoint.Policies;
 /// <summary>The facts of one decision as a rule reads them, and a note of which it read.</summary>
 sealed class FactData(Facts facts, Policy policy) : LogicMembers
 {
+    LogicValue? payload;
+
     /// <summary>One bit for each fact that was read.</summary>
     public uint ReadMask { get; set; }
 
@@ -33,7 +35,9 @@ sealed class FactData(Facts facts, Policy policy) : LogicMembers
     LogicValue Read(Fact fact)
     {
         ReadMask |= 1u << (int)fact;
-        return FactTable.Value(fact, facts, policy);
+        return fact == Fact.Payload
+            ? payload ??= FactTable.Value(fact, facts, policy) // a certificate is taken apart once for all rules
+            : FactTable.Value(fact, facts, policy);
     }
 
     sealed class Group(FactData data, string group) : LogicMembers

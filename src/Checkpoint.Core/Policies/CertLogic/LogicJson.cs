@@ -16,10 +16,15 @@ public static class LogicJson
         JsonValueKind.Number => LogicValue.Of(json.GetDouble()),
         JsonValueKind.String => LogicValue.Of(json.GetString()),
         JsonValueKind.Array => LogicValue.Of([.. json.EnumerateArray().Select(Read)]),
-        JsonValueKind.Object => LogicValue.Of(new LogicMap(
-            json.EnumerateObject()
-                .GroupBy(member => member.Name, StringComparer.Ordinal)
-                .Select(same => KeyValuePair.Create(same.Key, Read(same.Last().Value))))),
+        JsonValueKind.Object => LogicValue.Of(ReadMembers(json)),
         _ => throw new UnreachableException(),
     };
+
+    static LogicMap ReadMembers(JsonElement json)
+    {
+        var members = new Dictionary<string, LogicValue>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+            members[member.Name] = Read(member.Value);
+        return new(members);
+    }
 }

@@ -1,13 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Checkpoint.Policies.CertLogic;
 
 /// <summary>Members that are all known beforehand. Immutable.</summary>
-/// <param name="members">By their names.</param>
-public sealed class LogicMap(IEnumerable<KeyValuePair<string, LogicValue>> members) : LogicMembers
+/// <param name="members">By their names, compared by ordinal; not changed afterwards.</param>
+public sealed class LogicMap(IReadOnlyDictionary<string, LogicValue> members) : LogicMembers
 {
-    readonly FrozenDictionary<string, LogicValue> members = members.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public override bool IsEmpty => members.Count == 0;
 
