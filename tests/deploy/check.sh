@@ -28,6 +28,7 @@ check "checkpoint-edge.service is exposed 2.0 at most" unit_is_closed edge
 check "checkpoint-hub.service is exposed 2.0 at most" unit_is_closed hub
 check "units leave out MemoryDenyWriteExecute and never wait for the network" units_suit_dotnet_and_villages
 check ".NET starts within checkpoint-edge.service's system calls" dotnet_runs_within edge
+check "the code reader starts within checkpoint-edge.service's system calls" scanner_greets_within_the_unit
 check ".NET starts within checkpoint-hub.service's system calls" dotnet_runs_within hub
 check "users, groups and folders are made as declared" users_and_folders_are_made
 check "udev rules parse" udev_rules_parse

@@ -28,12 +28,26 @@ allowed_calls() {
 
 # dotnet_runs_within edge|hub: the SDK's own program stands for ours, since it needs no build.
 dotnet_runs_within() {
-    local unit=$PI/systemd/checkpoint-$1.service refused
-    dotnet --version || { echo "there is no .NET SDK here" && return "$SKIP"; }
+    runs_within "$PI/systemd/checkpoint-$1.service" dotnet --version
+}
+
+# scanner_greets_within_the_unit: the gate's code reader fences itself in and greets, under the same calls.
+scanner_greets_within_the_unit() {
+    local dll=$HERE/../../artifacts/bin/Checkpoint.Edge/release/checkpoint-edge.dll
+    [ -f "$dll" ] || { echo "checkpoint-edge is not built" && return "$SKIP"; }
+    runs_within "$PI/systemd/checkpoint-edge.service" dotnet "$dll" scan < /dev/null > "$WORK/greeting"
+    expect "the code reader's greeting" "$(head -c 4 "$WORK/greeting")" CPH1
+}
+
+# runs_within UNIT COMMAND…: runs it while what the unit does not allow is refused.
+runs_within() {
+    local unit=$1 refused
+    shift
+    dotnet --version > /dev/null || { echo "there is no .NET SDK here" && return "$SKIP"; }
     strace -qq -o /dev/null true || { echo "strace may not trace here" && return "$SKIP"; }
 
     refused=$(calls_in @known | grep -vxF "$(allowed_calls "$unit")" | sed 's/^/?/' | paste -sd ,)
 
-    strace -f -qq -o "$WORK/strace.log" -e "trace=$refused" -e "inject=$refused:error=EPERM" dotnet --version ||
-        { tail -n 5 "$WORK/strace.log" && return 1; }
+    strace -f -qq -o "$WORK/strace.log" -e "trace=$refused" -e "inject=$refused:error=EPERM" "$@" ||
+        { tail -n 5 "$WORK/strace.log" >&2 && return 1; }
 }
