@@ -10,7 +10,7 @@ sealed class ScannerChild : IDisposable
     public static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Longest time over one frame; a scanner that needs longer hangs.</summary>
-    public static readonly TimeSpan FrameLimit = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan FrameLimit = TimeSpan.FromMilliseconds(800);
 
     readonly ScannerLife life;
     readonly TimeProvider time;

@@ -38,19 +38,20 @@ public sealed class ScannerInGateTests : IAsyncLifetime
     [Fact]
     public async Task The_scanner_is_given_no_secret_no_connection_and_no_journal()
     {
-        var scanner = Scanner();
+        var scanner = await ScannerAsync();
 
-        (await File.ReadAllTextAsync($"/proc/{scanner}/environ", Cancel)).ShouldNotContain(Secret);
-        (await File.ReadAllTextAsync($"/proc/{scanner}/environ", Cancel)).ShouldNotContain("CHECKPOINT");
-        var files = new DirectoryInfo($"/proc/{scanner}/fd").EnumerateFiles().Select(file => file.LinkTarget ?? "").ToList();
-        files.ShouldContain("/dev/null", StringComparer.Ordinal);
-        files.ShouldAllBe(file => !file.StartsWith("socket:", StringComparison.Ordinal) && !file.Contains("journal", StringComparison.Ordinal));
+        var environment = await File.ReadAllTextAsync($"/proc/{scanner}/environ", Cancel);
+        environment.ShouldNotContain(Secret);
+        environment.ShouldNotContain("CHECKPOINT");
+
+        new DirectoryInfo($"/proc/{scanner}/fd").EnumerateFiles().Select(file => file.LinkTarget ?? "")
+            .ShouldAllBe(file => !file.StartsWith("socket:", StringComparison.Ordinal) && !file.Contains("journal", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_scanner_is_fenced_in()
     {
-        var scanner = Scanner();
+        var scanner = await ScannerAsync();
 
         (await File.ReadAllLinesAsync($"/proc/{scanner}/status", Cancel)).ShouldContain("NoNewPrivs:\t1", StringComparer.Ordinal);
         var limits = (await File.ReadAllLinesAsync($"/proc/{scanner}/limits", Cancel)).Select(line => line[..46].TrimEnd()).ToList();
@@ -62,7 +63,7 @@ public sealed class ScannerInGateTests : IAsyncLifetime
     [Fact]
     public async Task What_the_scanner_says_when_it_crashes_is_in_no_log()
     {
-        await ProcessSignal.AbortAsync(Scanner(), Cancel);
+        await ProcessSignal.AbortAsync(await ScannerAsync(), Cancel);
         await Eventually.HoldsAsync(() => gate!.Output.Contains("The code reader was lost", StringComparison.Ordinal), "noticed", Cancel);
 
         await gate!.StopAsync();
@@ -74,7 +75,7 @@ public sealed class ScannerInGateTests : IAsyncLifetime
     [Fact]
     public async Task A_gate_that_is_killed_takes_even_a_frozen_scanner_along()
     {
-        var scanner = Scanner();
+        var scanner = await ScannerAsync();
         await ProcessSignal.FreezeAsync(scanner, Cancel);
 
         await gate!.KillAsync();
@@ -85,12 +86,22 @@ public sealed class ScannerInGateTests : IAsyncLifetime
     [Fact]
     public async Task A_gate_that_is_asked_to_stop_leaves_no_scanner()
     {
-        var scanner = Scanner();
+        var scanner = await ScannerAsync();
 
         (await gate!.StopAsync()).ShouldBe(0);
 
         ScannerChildren.IsAlive(scanner).ShouldBeFalse();
     }
 
-    int Scanner() => ScannerChildren.Of(gate!.Id).ShouldHaveSingleItem();
+    // One that has fenced itself in and sees pictures: nothing that it could say is heard any more.
+    async Task<int> ScannerAsync()
+    {
+        var scanner = 0;
+        await Eventually.HoldsAsync(
+            () => ScannerChildren.Of(gate!.Id) is [var only]
+                && string.Equals(new FileInfo($"/proc/{scanner = only}/fd/2").LinkTarget, "/dev/null", StringComparison.Ordinal),
+            "a scanner is ready",
+            Cancel);
+        return scanner;
+    }
 }
