@@ -39,7 +39,7 @@ static class PrintedPage
 
     static async Task RunAsync(string program, CancellationToken cancel, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         var error = process.StandardError.ReadToEndAsync(cancel);
         await process.StandardOutput.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);

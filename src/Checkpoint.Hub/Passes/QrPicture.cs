@@ -15,13 +15,7 @@ sealed class QrPicture : IDisposable
 
     readonly QRCodeData data;
 
-    readonly PngByteQRCode png; // closes the data with itself
-
-    QrPicture(QRCodeData data)
-    {
-        this.data = data;
-        png = new(data);
-    }
+    QrPicture(QRCodeData data) => this.data = data;
 
     /// <summary>Version, 1 … 40.</summary>
     public int Version => data.Version;
@@ -54,7 +48,9 @@ sealed class QrPicture : IDisposable
 
     /// <summary>PNG, black on white.</summary>
     /// <param name="pixels">Pixels to a module.</param>
-    public byte[] ToPng(int pixels) => png.GetGraphic(pixels);
+#pragma warning disable CA2000 // it would close the matrix, which is ours
+    public byte[] ToPng(int pixels) => new PngByteQRCode(data).GetGraphic(pixels);
+#pragma warning restore CA2000
 
     /// <summary>SVG, black on white, at its size on paper.</summary>
     /// <param name="millimetres">Width of the code without its margin.</param>
@@ -66,7 +62,7 @@ sealed class QrPicture : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => png.Dispose();
+    public void Dispose() => data.Dispose();
 
     // One line for each run of dark modules: joined modules show no hairlines when printed.
     string Path()
