@@ -17,7 +17,7 @@ public sealed class PrintedPassesTests : IDisposable
     const double Heading = 9;
     const double Width = 47.5;
     const double Height = 44.5;
-    const double Caption = 6;
+    const double Caption = 8;
 
     readonly CountyOffice office = new();
 

@@ -44,6 +44,9 @@ sealed class BundleStore(string folder)
     /// <exception cref="IOException">It could not be written.</exception>
     public void Keep(ReadOnlySpan<byte> text, SignedBundle bundle, BundleState next, int? from)
     {
+        // Where the disk is not mounted yet, a folder of ours would be in its way.
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(folder))))
+            throw new DirectoryNotFoundException($"The folder that {folder} belongs in does not exist.");
         Directory.CreateDirectory(folder);
         DurableFile.Write(Path.Combine(folder, BundleFolder.NameOf(bundle.Header, from)), text);
         DurableFile.Write(Path.Combine(folder, SeenFile), WireJson.Write(json =>

@@ -146,7 +146,7 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     void WriteNeeded() => File.WriteAllText(
-        folder["00-needed.json"], """{"Device":{"Id":"gate-1"},"Passes":{"Keys":"keys"},"Devices":{"Simulation":{"Seeds":"seeds"}}}""");
+        folder["00-needed.json"], """{"Device":{"Id":"gate-1"},"Passes": { "Root":"keys"},"Devices":{"Simulation":{"Seeds":"seeds"}}}""");
 
     sealed record Key(string Name, PropertyInfo Property, object? Default)
     {
