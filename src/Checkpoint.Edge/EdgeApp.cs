@@ -54,6 +54,7 @@ static class EdgeApp
         services.AddSingleton(_ => DeviceSet.Open(configuration.Devices, TimeProvider.System));
         services.AddSingleton(provider => new GateClock(Devices(provider).Clock));
         services.AddSingleton(new BoxIdentity(device, Program, policy.Version));
+        services.AddSingleton<PassDesk>();
         services.AddSingleton(policy);
         services.AddSingleton(configuration.ToPlaces());
         services.AddSingleton(configuration.Passes.ToScope());

@@ -28,6 +28,12 @@ public abstract record PassageInput(TimeSpan At)
         public VisitFacts? Visit { get; init; }
     }
 
+    /// <summary>One part of a code of several came into view; the code is not known yet.</summary>
+    /// <param name="At">Time since the program started.</param>
+    /// <param name="Have">Parts seen.</param>
+    /// <param name="Of">Parts in all.</param>
+    public sealed record PartShown(TimeSpan At, int Have, int Of) : PassageInput(At);
+
     /// <summary>The thermometer was read.</summary>
     /// <param name="At">Time since the program started.</param>
     /// <param name="Reading">A temperature or a fault.</param>

@@ -24,6 +24,8 @@ public sealed class PassageMachine(Policy policy)
     {
         if (input is PassageInput.Arrived)
             state = state with { Presences = state.Presences + 1 };
+        if (input is PassageInput.PartShown part)
+            return ShowPart(state, part);
         return state.Passage switch
         {
             Passage.Idle => WhenIdle(state, input),
@@ -107,6 +109,16 @@ public sealed class PassageMachine(Policy policy)
             return Tick(state, who, before);
         return TakeCode(state, who with { Visit = shown.Visit }, shown.At, shown.Code, shown.Fingerprint);
     }
+
+    // Whoever has shown one part gets the whole time again for the next. It says nothing yet, so it decides nothing.
+    PassageStep ShowPart(GateState state, PassageInput.PartShown part) => state.Passage switch
+    {
+        Passage.Idle => new(With(state, Begin(state, part.At, Direction.Entry, occupancy: null)), [Next(part)]),
+        Passage.Checking { Who.AwaitsCode: true } checking => new(With(state, checking.Who with { Since = part.At }), [Next(part)]),
+        _ => PassageStep.Stay(state),
+    };
+
+    static PassageEffect.Show Next(PassageInput.PartShown part) => new(new Prompt.NextPart(part.Have, part.Of));
 
     PassageStep TakeCode(GateState state, Subject who, TimeSpan at, CodeCheck code, CodeFingerprint? fingerprint)
     {

@@ -14,6 +14,11 @@ public abstract record Prompt
     /// <summary>The code is read; look at the thermometer.</summary>
     public sealed record Measuring : Prompt;
 
+    /// <summary>One code of several is read; show the next.</summary>
+    /// <param name="Have">Codes read.</param>
+    /// <param name="Of">Codes in all.</param>
+    public sealed record NextPart(int Have, int Of) : Prompt;
+
     /// <summary>This code was registered a moment ago; there is no second entry.</summary>
     /// <param name="At">When, since the program started.</param>
     public sealed record AlreadyRegistered(TimeSpan At) : Prompt;

@@ -12,15 +12,12 @@ sealed class Gp1Format : PassFormat
     /// <inheritdoc/>
     public override PassReading Read(string text)
     {
-        if (Gp1.TryRead(text, out var covered, out var signature) is not { } claims)
-            return new PassReading.Damaged(FaultOf(text));
+        if (Gp1.TryRead(text, out var covered, out var signature, out var fault) is not { } claims)
+            return new PassReading.Damaged(fault);
         return new PassReading.Signed(new(Profile, claims.Key, SignatureAlgorithm.Es256, covered, signature)
         {
             Claims = claims,
             Window = new(claims.NotBefore, claims.NotAfter.AddMinutes(1)), // it is good through its last minute
         });
     }
-
-    static PassFault FaultOf(string text) =>
-        Base45.TryDecode(text.AsSpan(Gp1.Prefix.Length), out _) ? PassFault.Structure : PassFault.Text;
 }

@@ -22,6 +22,9 @@ public static class SignalTable
         Prompt.Free => Make(SignalKind.Free, new("请下一位", "Next, please")),
         Prompt.Welcome => Make(SignalKind.Welcome, new("请亮码，并看向测温仪", "Show your code and look at the thermometer")),
         Prompt.Measuring => Make(SignalKind.Measuring, new("已读码，请看向测温仪", "Code read; look at the thermometer")),
+        Prompt.NextPart part => Make(
+            SignalKind.Welcome,
+            new($"已读 {part.Have}/{part.Of}，请出示下一个码", $"Code {part.Have} of {part.Of} read; show the next one")),
         Prompt.AlreadyRegistered again => Make(
             SignalKind.AlreadyRegistered,
             new($"{timeOfDay(again.At)} 已登记，不再重复登记", $"Registered {timeOfDay(again.At)}; no second entry")),

@@ -1,5 +1,6 @@
 using Checkpoint.Bundles;
 using Checkpoint.Passes;
+using Checkpoint.Passes.Shc;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Scanning;
 
@@ -18,11 +19,16 @@ sealed class GatePasses(GateClock clock, GateScope scope, ILogger<GatePasses> lo
         new(new(state.Trust) { Gate = new(state.Revoked, state.Watched, scope) }), state.Trust);
 
     /// <summary>Checks one code.</summary>
-    public CodeCheck Check(Symbol symbol)
+    public CodeCheck Check(Symbol symbol) => Check((verifier, time) => verifier.Check(symbol, time));
+
+    /// <summary>Checks a health card whose parts have been put together.</summary>
+    public CodeCheck Check(ShcCard card) => Check((verifier, time) => verifier.Check(card, time));
+
+    CodeCheck Check(Func<PassVerifier, CheckTime, CodeCheck> verify)
     {
         var (verifier, trust) = current;
         var time = clock.CheckTime;
-        var check = verifier.Check(symbol, time);
+        var check = verify(verifier, time);
         if (check.Outcome == CodeOutcome.UnknownIssuer)
             Note(trust, time);
         return check;

@@ -1,7 +1,5 @@
 using Checkpoint.Devices;
-using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Passages;
-using Checkpoint.Passages;
 using Checkpoint.Scanning;
 
 namespace Checkpoint.Edge.Scanning;
@@ -10,9 +8,8 @@ namespace Checkpoint.Edge.Scanning;
 sealed class ScanPump(
     ICamera camera,
     ICodeScanner scanner,
-    GatePasses passes,
+    PassDesk desk,
     PassageInbox inbox,
-    GateClock clock,
     TimeProvider time,
     ILogger<ScanPump> log) : BackgroundService
 {
@@ -46,9 +43,6 @@ sealed class ScanPump(
         var seen = symbol is null ? (CodeFingerprint?)null : CodeFingerprint.Of(symbol);
         view = view.See(seen, out var isNew);
         if (isNew)
-        {
-            var code = passes.Check(symbol!);
-            await inbox.PostAsync(new PassageInput.CodeShown(clock.Elapsed, seen!.Value, code), cancel);
-        }
+            await inbox.PostAsync(desk.Take(symbol!), cancel);
     }
 }

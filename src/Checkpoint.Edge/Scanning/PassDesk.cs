@@ -1,0 +1,27 @@
+using Checkpoint.Edge.Lists;
+using Checkpoint.Passages;
+using Checkpoint.Passes.Shc;
+using Checkpoint.Scanning;
+
+namespace Checkpoint.Edge.Scanning;
+
+/// <summary>Checks each code that comes into view, and keeps the parts of a health card until it is whole. Not thread-safe.</summary>
+sealed class PassDesk(GatePasses passes, GateClock clock)
+{
+    ShcParts parts = ShcParts.None;
+
+    /// <summary>Takes one code.</summary>
+    /// <returns>What it means to the gate.</returns>
+    public PassageInput Take(Symbol symbol)
+    {
+        var at = clock.Elapsed;
+        parts = parts.Take(symbol, at, out var card);
+        if (card is not null)
+            return new PassageInput.CodeShown(at, card.Fingerprint, passes.Check(card));
+
+        var code = passes.Check(symbol);
+        return code.Part is null
+            ? new PassageInput.CodeShown(at, CodeFingerprint.Of(symbol), code)
+            : new PassageInput.PartShown(at, parts.Have, parts.Of);
+    }
+}
