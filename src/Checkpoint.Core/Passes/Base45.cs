@@ -5,6 +5,9 @@ public static class Base45
 {
     const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
+    // By character; -1 for one that the alphabet lacks. A search for each would cost more than the rest.
+    static readonly sbyte[] Values = [.. Enumerable.Range(0, 128).Select(character => (sbyte)Alphabet.IndexOf((char)character, StringComparison.Ordinal))];
+
     /// <summary>Writes bytes.</summary>
     public static string Encode(ReadOnlySpan<byte> bytes)
     {
@@ -51,7 +54,7 @@ public static class Base45
         value = 0;
         for (var i = digits.Length - 1; i >= 0; i--)
         {
-            var digit = Alphabet.IndexOf(digits[i], StringComparison.Ordinal);
+            var digit = digits[i] < Values.Length ? Values[digits[i]] : -1;
             if (digit < 0)
                 return false;
             value = (value * Alphabet.Length) + digit;
