@@ -119,7 +119,9 @@ public sealed class ConfigurationTests : IDisposable
     static IEnumerable<Key> Keys(string name, object options) => options.GetType().GetProperties().SelectMany(property =>
         property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
             ? Keys($"{name}:{property.Name}", property.GetValue(options)!)
-            : [new($"{name}:{property.Name}", property, property.GetValue(options))]);
+            : [new($"{name}:{property.Name}", property, Shown(property.GetValue(options)))]);
+
+    static object? Shown(object? value) => value is IReadOnlyList<string> list ? $"a list of {list.Count}" : value;
 
     EdgeConfiguration LoadJson(string key, string value)
     {
