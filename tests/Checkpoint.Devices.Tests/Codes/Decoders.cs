@@ -6,6 +6,9 @@ static class Decoders
     public const string Zbar = nameof(ZbarDecoder);
     public const string Zxing = nameof(ZxingDecoder);
 
+    /// <summary>The decoder that does not give up, around a library.</summary>
+    public static PatientDecoder OpenPatient(string name) => new((ICodeLibrary)Open(name));
+
     public static IQrDecoder Open(string name)
     {
         var (isInstalled, open) = name switch

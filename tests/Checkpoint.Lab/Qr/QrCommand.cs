@@ -62,8 +62,8 @@ static class QrCommand
             Report.Note(line);
         foreach (var showing in table.Codes.Where(s => s.Ours != QrOutcome.Right))
             Report.Note($"{showing.Ours}: {showing.Picture.Name}{(showing.Bare == QrOutcome.Right ? " (the bare library read it)" : "")}");
-        Report.Note($"frames with a code: {gate.WithCode}");
-        Report.Note($"frames without: {gate.WithoutCode}");
+        Report.Note($"processor time, frames with a code: {gate.WithCode}");
+        Report.Note($"processor time, frames without: {gate.WithoutCode}");
         using var self = Process.GetCurrentProcess();
         Report.Note(string.Create(CultureInfo.InvariantCulture, $"memory: {self.WorkingSet64 >> 20} MB now, {self.PeakWorkingSet64 >> 20} MB at most, pictures and both decoders in it"));
     }

@@ -11,10 +11,10 @@ sealed class QrGate(IQrDecoder bare, PatientDecoder ours, QrRule rule)
 {
     const int EmptyRounds = 3;
 
-    /// <summary>Times of pictures with a code.</summary>
+    /// <summary>Processor times of pictures with a code.</summary>
     public QrTimes WithCode { get; } = new();
 
-    /// <summary>Times of pictures without one.</summary>
+    /// <summary>Processor times of pictures without one.</summary>
     public QrTimes WithoutCode { get; } = new();
 
     /// <summary>Bytes that our decoder left to the collector on frames without a code.</summary>
@@ -73,9 +73,9 @@ sealed class QrGate(IQrDecoder bare, PatientDecoder ours, QrRule rule)
 
     static T Time<T>(Action<TimeSpan> note, Func<T> act)
     {
-        var start = TimeProvider.System.GetTimestamp();
+        var start = ThreadTime.Now();
         var result = act();
-        note(TimeProvider.System.GetElapsedTime(start));
+        note(ThreadTime.Now() - start);
         return result;
     }
 }
