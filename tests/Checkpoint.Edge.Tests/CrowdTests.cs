@@ -85,7 +85,7 @@ public sealed class CrowdTests(CrowdRun run) : IClassFixture<CrowdRun>
     {
         var passes = run.Journal.Where(HasPass).Select(entry => entry.GetProperty("pass").GetString()!).ToList();
         passes.ShouldNotBeEmpty();
-        var key = File.ReadLines(Path.Combine(DataFolder.RepositoryRoot(), "seeds", "demo", "keys", "0001.pem")).Skip(1).First();
+        var key = File.ReadLines(Path.Combine(DataFolder.RepositoryRoot(), "seeds", "demo", "root.pem")).Skip(1).First();
 
         foreach (var secret in passes.Append("GP1:").Append("example.org").Append(key))
             run.Log.ShouldNotContain(secret, Case.Insensitive);
