@@ -8,7 +8,7 @@ sealed class FactData(Facts facts, Policy policy) : LogicMembers
     LogicValue? payload;
 
     /// <summary>One bit for each fact that was read.</summary>
-    public uint ReadMask { get; set; }
+    public uint ReadMask { get; private set; }
 
     public override bool IsEmpty => false;
 
