@@ -16,7 +16,6 @@ using Checkpoint.Hosting.Logging;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hosting.Systemd;
 using Checkpoint.Journaling;
-using Checkpoint.Passages;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge;
@@ -53,7 +52,7 @@ static class EdgeApp
         // Made by the container, so that it also closes them. The gate's rules run on the devices' time; the network lives in real time.
         services.AddSingleton(_ => DeviceSet.Open(configuration.Devices, TimeProvider.System));
         services.AddSingleton(provider => new GateClock(Devices(provider).Clock));
-        services.AddSingleton(new BoxIdentity(device, Program, policy.Version));
+        services.AddSingleton(new BoxIdentity(device, Program));
         services.AddSingleton<PassDesk>();
         services.AddSingleton(policy);
         services.AddSingleton(configuration.ToPlaces());
@@ -62,7 +61,7 @@ static class EdgeApp
         services.AddSingleton<BundleInbox>();
         services.AddSingleton(provider => Make<BundleKeeper>(
             provider, RootFile.Read(configuration.Passes.Root!), new BundleStore(provider.GetRequiredService<BundlePlaces>().Kept)));
-        services.AddSingleton(new PassageMachine(policy));
+        services.AddSingleton<GateRules>();
         services.AddSingleton<VisitDesk>();
         services.AddSingleton(provider => new GateJournal(
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,

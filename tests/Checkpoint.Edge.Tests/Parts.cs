@@ -7,9 +7,7 @@ using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Hosting.Health;
-using Checkpoint.Passages;
 using Checkpoint.Passes.Trust;
-using Checkpoint.Policies;
 using Checkpoint.Signals;
 using Checkpoint.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,7 +31,6 @@ sealed class Parts : IDisposable
         Metrics = new(new Metrics());
         Heartbeat = new(TimeProvider.System);
         Registrar = new(Journal, Outbox, Metrics, Clock, NullLogger<Registrar>.Instance);
-        Passages = new(Inbox, new PassageMachine(new Policy()), new VisitDesk(Journal, new Policy()), Registrar, new Light(light ?? (_ => { })), Clock, Metrics, Heartbeat);
         GatePasses = new(Clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance);
         Lists = new(
             BundleSigner.Root(rootKey),
@@ -42,15 +39,19 @@ sealed class Parts : IDisposable
             Clock,
             Outbox,
             NullLogger<BundleKeeper>.Instance);
+        Rules = new(Lists, new() { Version = 4 });
+        Passages = new(Inbox, Rules, new VisitDesk(Journal), Registrar, new Light(light ?? (_ => { })), Clock, Metrics, Heartbeat);
         Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, Clock, Heartbeat);
     }
 
     /// <summary>What the box is.</summary>
-    public static BoxIdentity Identity { get; } = new(Some.Device, "checkpoint-edge 9.9", Policy: 4);
+    public static BoxIdentity Identity { get; } = new(Some.Device, "checkpoint-edge 9.9");
 
     public string Path { get; }
 
     public GatePasses GatePasses { get; }
+
+    public GateRules Rules { get; }
 
     public BundleKeeper Lists { get; }
 
@@ -81,6 +82,16 @@ sealed class Parts : IDisposable
     {
         for (var i = 0; i < entries; i++)
             Registrar.TryRegister(Some.Record(i + 1)).ShouldBeTrue();
+    }
+
+    /// <summary>Offers signed rules.</summary>
+    /// <param name="version">Their version.</param>
+    /// <param name="policy">JSON.</param>
+    public BundleStep OfferRules(int version, string policy)
+    {
+        var bundle = BundleWriter.Sign(
+            County.Head(BundleKind.Policy, version), json => PolicyPayload.Write(json, System.Text.Encoding.UTF8.GetBytes(policy)), rootKey);
+        return Lists.Offer(new(bundle, BundleKind.Policy, "broker"));
     }
 
     /// <summary>Takes out every alarm that waits.</summary>

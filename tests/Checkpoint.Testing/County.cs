@@ -97,7 +97,7 @@ public sealed class County : IDisposable
     }
 
     /// <summary>Rules, signed.</summary>
-    public byte[] SignPolicy(int version, string policy = """{"id":"rules"}""") =>
+    public byte[] SignPolicy(int version, string policy = """{"version":1}""") =>
         Sign(Head(BundleKind.Policy, version), json => PolicyPayload.Write(json, System.Text.Encoding.UTF8.GetBytes(policy)));
 
     /// <summary>Signs with the signer's key.</summary>

@@ -50,4 +50,7 @@ public enum BundleRefusal
 
     /// <summary>Too many changes since the last whole list: a whole list is needed.</summary>
     TooManyDeltas = 15,
+
+    /// <summary>Rules under which somebody who lives here could never enter, or an emergency vehicle could be stopped.</summary>
+    Harmful = 16,
 }

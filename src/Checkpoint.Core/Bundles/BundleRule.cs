@@ -86,16 +86,17 @@ public static class BundleRule
             return new BundleStep.Refused(refusal, bundle.Header, "");
         if (state.VersionOf(bundle.Header.Kind) == bundle.Header.Version)
             return new BundleStep.Known(bundle);
-        return Content(state, bundle, ref refusal) is { } next
+        var detail = "";
+        return Content(state, bundle, ref refusal, ref detail) is { } next
             ? new BundleStep.Accepted(Stamp(next, bundle), bundle)
-            : new BundleStep.Refused(refusal, bundle.Header, "");
+            : new BundleStep.Refused(refusal, bundle.Header, detail);
     }
 
-    static BundleState? Content(BundleState state, SignedBundle bundle, ref BundleRefusal refusal) => bundle.Header.Kind switch
+    static BundleState? Content(BundleState state, SignedBundle bundle, ref BundleRefusal refusal, ref string detail) => bundle.Header.Kind switch
     {
         BundleKind.Trust => state with { Trust = TrustPayload.Read(bundle) },
         BundleKind.Revocation => RevocationPayload.Read(bundle, state.Revoked, out refusal) is { } list ? state with { Revoked = list } : null,
-        BundleKind.Policy => state with { Policy = PolicyPayload.Check(bundle) },
+        BundleKind.Policy => PolicyPayload.Read(bundle, ref refusal, ref detail) is { } policy ? state with { Policy = policy } : null,
         BundleKind.Watchlist => state with { Watched = WatchlistPayload.Read(bundle) },
         BundleKind.Card => state with { Card = CardPayload.Read(bundle) },
         _ => throw new UnreachableException(),

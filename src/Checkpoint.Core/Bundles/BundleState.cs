@@ -3,6 +3,7 @@ using Checkpoint.Passes.Cards;
 using Checkpoint.Passes.Revocation;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Passes.Watch;
+using Checkpoint.Policies;
 
 namespace Checkpoint.Bundles;
 
@@ -19,8 +20,8 @@ public sealed record BundleState(BundleSigner Root)
     /// <summary>Whom somebody waits for.</summary>
     public Watchlist Watched { get; init; } = Watchlist.Empty;
 
-    /// <summary>The rules, as they were signed; null if none has come.</summary>
-    public SignedBundle? Policy { get; init; }
+    /// <summary>The rules; null if none have come.</summary>
+    public Policy? Policy { get; init; }
 
     /// <summary>The self-test card; null if none has come.</summary>
     public SelfTestCard? Card { get; init; }

@@ -23,6 +23,7 @@ public static class BundleWords
         [BundleRefusal.SignedEarlier] = new("版本号更高但签发时间更早：请检查签发电脑的时钟", "A higher version signed earlier: check the clock where it was signed"),
         [BundleRefusal.WrongBase] = new("增量与本机版本接不上：请取完整名单", "The changes do not follow from the version here: get the whole list"),
         [BundleRefusal.TooManyDeltas] = new("增量过多：请取完整名单", "Too many changes since a whole list: get the whole list"),
+        [BundleRefusal.Harmful] = new("规则会把居民挡在门外或拦住应急车辆：请改正后重新签发", "These rules would lock somebody out or stop an emergency vehicle: mend them and sign again"),
     }.ToFrozenDictionary();
 
     /// <summary>The line for a refusal.</summary>

@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Checkpoint.Policies;
+using Checkpoint.Policies.Checking;
+using Checkpoint.Policies.Documents;
 
 namespace Checkpoint.Bundles;
 
-/// <summary>What a policy bundle carries: the rules, member <c>policy</c>, as whoever reads rules takes them.</summary>
+/// <summary>What a policy bundle carries: the rules, member <c>policy</c> (<see cref="PolicyJson"/>).</summary>
 public static class PolicyPayload
 {
     const string Member = "policy";
@@ -17,18 +20,22 @@ public static class PolicyPayload
         json.WriteRawValue(policy);
     }
 
-    /// <summary>The rules of a bundle, UTF-8 JSON, as they were signed.</summary>
-    public static ReadOnlyMemory<byte> Read(SignedBundle bundle)
-    {
-        using var document = JsonDocument.Parse(bundle.Payload);
-        return Encoding.UTF8.GetBytes(document.RootElement.GetProperty(Member).GetRawText());
-    }
-
-    /// <summary>Whether there are rules in it, and nothing else.</summary>
-    /// <exception cref="FormatException">There are none, or there is something else.</exception>
-    internal static SignedBundle Check(SignedBundle bundle)
+    /// <summary>Reads the rules, and tries them before they can harm anybody.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="refusal">Why there is no result.</param>
+    /// <param name="detail">What exactly is wrong.</param>
+    /// <returns>The rules under the bundle's version, the one that only rises; null if they would lock somebody out.</returns>
+    /// <exception cref="FormatException">They are not rules, or there is something else beside them.</exception>
+    internal static Policy? Read(SignedBundle bundle, ref BundleRefusal refusal, ref string detail)
     {
         var json = BundleObject.Parse(bundle.Payload).AllowOnly([.. BundleReader.HeaderMembers, Member]);
-        return json.Member(Member).ValueKind == JsonValueKind.Object ? bundle : throw json.Wrong(Member, "expected an object");
+        if (PolicyJson.Read(Encoding.UTF8.GetBytes(json.Member(Member).GetRawText()), out var policy) is [var problem, ..])
+            throw json.Wrong(Member, problem.ToString());
+
+        var faults = PolicyCheck.Run(policy!, DateOnly.FromDateTime(bundle.Header.Issued.UtcDateTime));
+        if (faults.IsEmpty)
+            return policy! with { Version = bundle.Header.Version };
+        (refusal, detail) = (BundleRefusal.Harmful, faults[0].ToString());
+        return null;
     }
 }

@@ -17,6 +17,9 @@ namespace Checkpoint.Passages;
 /// <param name="policy">The rules.</param>
 public sealed class PassageMachine(Policy policy)
 {
+    /// <summary>The rules.</summary>
+    public Policy Policy => policy;
+
     /// <summary>Takes one input.</summary>
     /// <param name="state">The gate as it was.</param>
     /// <param name="input">What happened; times never go back.</param>

@@ -44,11 +44,14 @@ sealed class BoxStatus(
     /// <summary>Notes that the simulated crowd has gone through.</summary>
     public void CrowdIsDone() => Volatile.Write(ref crowdDone, 1);
 
+    /// <summary>Version of the rules in force.</summary>
+    public int Policy => passages.PolicyVersion;
+
     /// <summary>What reads the codes, or "starting".</summary>
     public string Decoder => scanner.Decoder;
 
     /// <summary>What the box says of itself when it connects.</summary>
-    public Birth Birth(Journal open) => new(identity.Program, open.Epoch, open.Boot, identity.Policy, scanner.Decoder)
+    public Birth Birth(Journal open) => new(identity.Program, open.Epoch, open.Boot, passages.PolicyVersion, scanner.Decoder)
     {
         Lists = lists.State.InForce.ToImmutableSortedDictionary(list => list.Key, list => list.Value.Version),
     };

@@ -20,7 +20,7 @@ sealed class ServiceLoop(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         systemd.Ready();
-        log.Ready(box.Device, box.Policy);
+        log.Ready(box.Device, status.Policy);
         return Task.CompletedTask;
     }
 

@@ -8,7 +8,7 @@ namespace Checkpoint.Edge.Passages;
 /// <summary>The gate's one loop: take an input, ask the machine, write the entry, and only then show the light.</summary>
 sealed class PassageLoop(
     PassageInbox inbox,
-    PassageMachine machine,
+    GateRules rules,
     VisitDesk visits,
     Registrar registrar,
     IIndicator indicator,
@@ -17,9 +17,13 @@ sealed class PassageLoop(
     Heartbeat heartbeat) : BackgroundService
 {
     GateState state = GateState.Start;
+    PassageMachine machine = new(rules.Current);
 
     /// <summary>People the presence sensor has seen since the program started.</summary>
     public long Presences => Volatile.Read(ref state).Presences;
+
+    /// <summary>Version of the rules for the next passage.</summary>
+    public int PolicyVersion => rules.Current.Version;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,16 +43,24 @@ sealed class PassageLoop(
     void Take(PassageInput input)
     {
         heartbeat.Beat();
+        TakeNewRules();
         var now = clock.Local;
         var before = state with { Now = now };
         var started = clock.Elapsed;
-        var step = machine.Advance(before, visits.Complete(input, now));
+        var step = machine.Advance(before, visits.Complete(input, now, machine.Policy));
         if (!step.Effects.IsEmpty)
             metrics.Decided(clock.Elapsed - started);
 
         Volatile.Write(ref state, step.Next);
         foreach (var effect in step.Effects)
             Carry(effect, before, input.At);
+    }
+
+    // Nobody is judged half by the old rules and half by the new.
+    void TakeNewRules()
+    {
+        if (state.Passage is Passage.Idle && !ReferenceEquals(machine.Policy, rules.Current))
+            machine = new(rules.Current);
     }
 
     void Carry(PassageEffect effect, GateState before, TimeSpan inputAt)

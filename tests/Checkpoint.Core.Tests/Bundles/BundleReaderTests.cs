@@ -19,7 +19,7 @@ public sealed class BundleReaderTests : IDisposable
         Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[0])).ShouldBe(
             $$"""{"alg":"ES256","kid":"{{PublicKey.Fingerprint(county.SignerKey)}}","typ":"checkpoint-bundle"}""");
         Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])).ShouldBe(
-            """{"v":1,"kind":"policy","version":2,"issued":"2022-03-01T00:02:00Z","policy":{"id":"rules"}}""");
+            """{"v":1,"kind":"policy","version":2,"issued":"2022-03-01T00:02:00Z","policy":{"version":1}}""");
         county.SignerKey.VerifyData(
             Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256).ShouldBeTrue();
     }

@@ -31,9 +31,10 @@ public sealed class BundleRuleTests : IDisposable
     {
         var state = County.Accept(county.TrustingBox, county.Sign(County.Revoked(1, new PassId(1))));
 
-        state = County.Accept(state, county.SignPolicy(4, """{"id":"rules","n":1.5}"""));
+        state = County.Accept(state, county.SignPolicy(4, """{"version":1,"settings":{"recheckFrom":3750}}"""));
 
-        Encoding.UTF8.GetString(PolicyPayload.Read(state.Policy!).Span).ShouldBe("""{"id":"rules","n":1.5}""");
+        state.Policy.ShouldNotBeNull().RecheckFrom.Hundredths.ShouldBe(37_50);
+        state.Policy.Version.ShouldBe(4);
         state.Revoked.Count.ShouldBe(1);
     }
 
@@ -52,7 +53,23 @@ public sealed class BundleRuleTests : IDisposable
 
     [Fact]
     public void Other_content_under_a_known_version_is_refused() => Refused(
-        County.Accept(county.TrustingBox, county.SignPolicy(5)), county.SignPolicy(5, """{"id":"others"}""")).ShouldBe(BundleRefusal.Conflict);
+        County.Accept(county.TrustingBox, county.SignPolicy(5)), county.SignPolicy(5, """{"version":1,"settings":{"maxAttempts":3}}""")).ShouldBe(BundleRefusal.Conflict);
+
+    [Fact]
+    public void Rules_that_would_lock_residents_out_are_refused_and_the_rule_is_named()
+    {
+        var locked = """{"version":1,"rules":[{"id":"nobody","logic":{"===":[{"var":"direction"},"exit"]},"otherwise":{"verdict":"turn-back","reason":"outside-hours"}}]}""";
+
+        var refused = BundleRule.Offer(county.TrustingBox, county.SignPolicy(2, locked)).ShouldBeOfType<BundleStep.Refused>();
+
+        refused.Why.ShouldBe(BundleRefusal.Harmful);
+        refused.Detail.ShouldContain("nobody");
+    }
+
+    [Fact]
+    public void What_are_no_rules_is_refused_with_the_place() => BundleRule
+        .Offer(county.TrustingBox, county.SignPolicy(2, """{"version":1,"settings":{"recheckFrom":"warm"}}"""))
+        .ShouldBeOfType<BundleStep.Refused>().Detail.ShouldContain("$.settings.recheckFrom");
 
     [Fact]
     public void A_higher_version_that_was_signed_before_is_refused()
@@ -60,7 +77,7 @@ public sealed class BundleRuleTests : IDisposable
         var state = County.Accept(county.TrustingBox, county.SignPolicy(5));
         var early = County.Head(BundleKind.Policy, 6) with { Issued = County.Issued };
 
-        Refused(state, county.Sign(early, json => PolicyPayload.Write(json, "{}"u8))).ShouldBe(BundleRefusal.SignedEarlier);
+        Refused(state, county.Sign(early, json => PolicyPayload.Write(json, """{"version":1}"""u8))).ShouldBe(BundleRefusal.SignedEarlier);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Checkpoint.Bundles;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
@@ -113,6 +114,26 @@ public sealed class PassageLoopTests : IDisposable
 
         var alarm = parts.TakeAlarms().ShouldHaveSingleItem();
         (alarm.Kind, alarm.Detail).ShouldBe((AlarmKind.Referred, "entry 2"));
+    }
+
+    [Fact]
+    public async Task Signed_rules_take_force_with_the_next_person_and_never_in_the_middle_of_one()
+    {
+        await StartAsync();
+        await PostAsync(new PassageInput.Arrived(now, Direction.Entry));
+        await SeenAsync(SignalKind.Welcome);
+
+        parts.OfferRules(7, """{"version":1,"settings":{"recheckFrom":3900}}""").ShouldBeOfType<BundleStep.Accepted>();
+        await PostAsync(Code(person: 1));
+        await SampleAsync(38_40);
+        await SeenAsync(SignalKind.Recheck);
+        await PostAsync(new PassageInput.Left(now));
+        await PostAsync(new PassageInput.Arrived(now, Direction.Entry));
+        await PostAsync(Code(person: 2));
+        await SampleAsync(38_40);
+        await SeenAsync(SignalKind.Admit);
+
+        parts.Passages.PolicyVersion.ShouldBe(7);
     }
 
     [Fact]
