@@ -48,7 +48,8 @@ public sealed class ZbarDecoder : IQrDecoder, ICodeLibrary
 
     LibraryCode? Read(in GreyFrame frame, Zbar.ZbarScannerHandle with)
     {
-        if (Zbar.Scan(with, image, Pack(frame), frame.Width, frame.Height) is not { } code)
+        var rows = PixelRows.Pack(frame, ref packed).Span; // zbar knows no stride
+        if (Zbar.Scan(with, image, rows, frame.Width, frame.Height) is not { } code)
             return null;
         if (++Reads == ReadsPerScanner)
             Renew();
@@ -62,19 +63,5 @@ public sealed class ZbarDecoder : IQrDecoder, ICodeLibrary
         inverting = Zbar.CreateScanner(inverted: true);
         image = Zbar.CreateImage();
         Reads = 0;
-    }
-
-    // zbar knows no stride.
-    ReadOnlySpan<byte> Pack(in GreyFrame frame)
-    {
-        var rows = PixelRows.Of(frame);
-        if (frame.Stride == frame.Width)
-            return rows;
-        var length = frame.Width * frame.Height;
-        if (packed.Length < length)
-            packed = new byte[length];
-        for (var y = 0; y < frame.Height; y++)
-            rows.Slice(y * frame.Stride, frame.Width).CopyTo(packed.AsSpan(y * frame.Width));
-        return packed.AsSpan(0, length);
     }
 }

@@ -41,7 +41,7 @@ sealed class FrameReader(IQrDecoder decoder, Stream frames, Stream answers)
         var bytes = symbol is null ? default : symbol.Bytes.Span;
         bytes = bytes[..Math.Min(bytes.Length, AnswerHeader.MaxLength)];
         var kind = symbol is null ? AnswerKind.Nothing : symbol.IsPart ? AnswerKind.Part : AnswerKind.Symbol;
-        new AnswerHeader(number, kind, bytes.Length).Write(answer);
+        new AnswerHeader(number, kind, bytes.Length, symbol?.Eci).Write(answer);
         bytes.CopyTo(answer.AsSpan(AnswerHeader.Size));
         return answer.AsSpan(0, AnswerHeader.Size + bytes.Length);
     }

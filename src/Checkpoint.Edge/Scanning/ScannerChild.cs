@@ -1,4 +1,5 @@
 using Checkpoint.Devices;
+using Checkpoint.Devices.Codes;
 using Checkpoint.Scanning;
 
 namespace Checkpoint.Edge.Scanning;
@@ -74,7 +75,7 @@ sealed class ScannerChild : IDisposable
         try
         {
             await life.Frames.WriteAsync(header, limit.Token);
-            await life.Frames.WriteAsync(Pack(frame), limit.Token);
+            await life.Frames.WriteAsync(PixelRows.Pack(frame, ref packed), limit.Token);
             return await AnswerAsync();
         }
         catch (OperationCanceledException error)
@@ -121,7 +122,7 @@ sealed class ScannerChild : IDisposable
             return null;
         var symbol = answer.AsMemory(AnswerHeader.Size, read.Length);
         await life.Answers.ReadExactlyAsync(symbol, limit.Token);
-        return new(symbol.ToArray(), read.Kind == AnswerKind.Part);
+        return new(symbol.ToArray(), read.Kind == AnswerKind.Part, read.Eci);
     }
 
     // The same source again for the next frame, unless its time ran out.
@@ -131,17 +132,5 @@ sealed class ScannerChild : IDisposable
             return;
         limit.Dispose();
         limit = new(Timeout.InfiniteTimeSpan, time);
-    }
-
-    ReadOnlyMemory<byte> Pack(GreyFrame frame)
-    {
-        var length = frame.Width * frame.Height;
-        if (frame.Stride == frame.Width)
-            return frame.Pixels[..length];
-        if (packed.Length < length)
-            packed = new byte[length];
-        for (var y = 0; y < frame.Height; y++)
-            frame.Pixels.Span.Slice(y * frame.Stride, frame.Width).CopyTo(packed.AsSpan(y * frame.Width));
-        return packed.AsMemory(0, length);
     }
 }

@@ -60,6 +60,38 @@ public sealed class ScannerMessagesTests
     internal void An_answer_beyond_the_limits_is_refused(AnswerKind kind, int length) =>
         Should.Throw<InvalidDataException>(() => AnswerHeader.Read(Bytes(new AnswerHeader(7, kind, length)), 7));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(26)]
+    [InlineData(AnswerHeader.MaxEci)]
+    public void The_character_set_that_a_code_names_goes_with_it(int eci)
+    {
+        var answer = new AnswerHeader(7, AnswerKind.Symbol, 3, eci);
+
+        AnswerHeader.Read(Bytes(answer), 7).ShouldBe(answer);
+    }
+
+    [Theory]
+    [InlineData(AnswerKind.Symbol, AnswerHeader.MaxEci + 1)]
+    [InlineData(AnswerKind.Symbol, -2)]
+    [InlineData(AnswerKind.Nothing, 26)]
+    internal void A_character_set_that_cannot_be_is_refused(AnswerKind kind, int eci) =>
+        Should.Throw<InvalidDataException>(() => AnswerHeader.Read(Bytes(new AnswerHeader(7, kind, 0, eci)), 7));
+
+    [Fact]
+    public void A_frame_that_was_read_is_answered_with_all_that_was_read()
+    {
+        using var frames = new MemoryStream([.. Bytes(new FrameHeader(1, 2, 1)), 10, 20]);
+        using var answers = new MemoryStream();
+        using var decoder = new OneSymbol(new(new byte[] { 0x93, 0xFA }, Eci: 20));
+
+        new FrameReader(decoder, frames, answers).Run();
+
+        var answer = answers.ToArray().AsSpan(ScannerHello.Size);
+        AnswerHeader.Read(answer, 1).ShouldBe(new(1, AnswerKind.Symbol, 2, Eci: 20));
+        answer[AnswerHeader.Size..].ToArray().ShouldBe([0x93, 0xFA]);
+    }
+
     [Fact]
     public void An_answer_to_another_frame_is_refused() =>
         Should.Throw<InvalidDataException>(() => AnswerHeader.Read(Bytes(new AnswerHeader(7, AnswerKind.Nothing, 0)), 8));
@@ -110,7 +142,7 @@ public sealed class ScannerMessagesTests
         var answer = Bytes(new AnswerHeader(0x01020304, AnswerKind.Part, 0x0506));
 
         frame.ShouldBe([.. "CPF1"u8, 4, 3, 2, 1, 0x80, 2, 0xE0, 1, .. LittleEndian(640 * 480)]);
-        answer.ShouldBe([.. "CPA1"u8, 4, 3, 2, 1, 2, 0, 6, 5]);
+        answer.ShouldBe([.. "CPA2"u8, 4, 3, 2, 1, 2, 0, 6, 5, 0xFF, 0xFF, 0xFF, 0xFF]);
     }
 
     static byte[] LittleEndian(int number)

@@ -12,13 +12,15 @@ public sealed class ScannerProcessTests : IDisposable
 
     readonly TempFolder folder = new();
 
+    static ReadOnlySpan<byte> NoEci => [0xFF, 0xFF, 0xFF, 0xFF];
+
     public static TheoryData<string, byte[]> Hostile => new()
     {
-        { "wrong magic", [.. "XPA1"u8, 1, 0, 0, 0, 0, 0, 0, 0] },
-        { "another frame's number", [.. "CPA1"u8, 2, 0, 0, 0, 0, 0, 0, 0] },
-        { "huge length", [.. "CPA1"u8, 1, 0, 0, 0, 1, 0, 0xFF, 0xFF] },
-        { "unknown kind", [.. "CPA1"u8, 1, 0, 0, 0, 9, 0, 0, 0] },
-        { "nothing, with bytes", [.. "CPA1"u8, 1, 0, 0, 0, 0, 0, 4, 0, 1, 2, 3, 4] },
+        { "wrong magic", [.. "XPA2"u8, 1, 0, 0, 0, 0, 0, 0, 0, .. NoEci] },
+        { "another frame's number", [.. "CPA2"u8, 2, 0, 0, 0, 0, 0, 0, 0, .. NoEci] },
+        { "huge length", [.. "CPA2"u8, 1, 0, 0, 0, 1, 0, 0xFF, 0xFF, .. NoEci] },
+        { "unknown kind", [.. "CPA2"u8, 1, 0, 0, 0, 9, 0, 0, 0, .. NoEci] },
+        { "nothing, with bytes", [.. "CPA2"u8, 1, 0, 0, 0, 0, 0, 4, 0, .. NoEci, 1, 2, 3, 4] },
     };
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
