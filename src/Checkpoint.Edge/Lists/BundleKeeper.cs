@@ -40,9 +40,21 @@ sealed class BundleKeeper
 
     /// <summary>Offers a bundle.</summary>
     /// <returns>What became of it.</returns>
-    public BundleStep Offer(BundleArrival arrival)
+    public BundleStep Offer(BundleArrival arrival) => Act(arrival, BundleRule.Offer(state, arrival.Text, arrival.Kind));
+
+    /// <summary>Offers a bundle of a folder that keeps its old ones: one that was superseded here is no news, and no reason for an alarm.</summary>
+    public void OfferAgain(BundleArrival arrival)
     {
         var step = BundleRule.Offer(state, arrival.Text, arrival.Kind);
+        if (!IsSuperseded(step))
+            Act(arrival, step);
+    }
+
+    bool IsSuperseded(BundleStep step) =>
+        step is BundleStep.Refused { Header: { } header, Why: not BundleRefusal.Conflict } && header.Version <= state.VersionOf(header.Kind);
+
+    BundleStep Act(BundleArrival arrival, BundleStep step)
+    {
         switch (step)
         {
             case BundleStep.Accepted accepted:
@@ -55,14 +67,6 @@ sealed class BundleKeeper
 
         return step;
     }
-
-    /// <summary>Whether a bundle has been superseded here, as most in a folder of the installation are.</summary>
-    public bool IsSuperseded(ReadOnlyMemory<byte> text) => BundleRule.Offer(state, text) switch
-    {
-        BundleStep.Known => true,
-        BundleStep.Refused { Header: { } header, Why: not BundleRefusal.Conflict } => header.Version <= state.VersionOf(header.Kind),
-        _ => false,
-    };
 
     void Take(BundleArrival arrival, BundleStep.Accepted accepted)
     {

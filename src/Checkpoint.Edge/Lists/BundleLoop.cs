@@ -9,7 +9,7 @@ sealed class BundleLoop(BundleKeeper keeper, BundleInbox inbox, BundlePlaces pla
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    DateTime newestInstalled = DateTime.MinValue;
+    List<(string, DateTime)> installed = [];
 
     /// <summary>Looks once before the gate opens: the first person must not meet a gate without lists.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -50,21 +50,17 @@ sealed class BundleLoop(BundleKeeper keeper, BundleInbox inbox, BundlePlaces pla
         }
     }
 
-    // The folder of the installation stays as it is: only what is new in it is looked at.
+    // The folder of the installation stays as it is, and is looked at again when a file in it comes, goes or changes.
     void Install()
     {
         if (places.Installed is not { } folder || !Directory.Exists(folder))
             return;
-        var newest = Directory.EnumerateFiles(folder, "*.jws").Select(File.GetLastWriteTimeUtc).DefaultIfEmpty(DateTime.MinValue).Max();
-        if (newest <= newestInstalled)
+        var found = Directory.EnumerateFiles(folder, "*.jws").Select(path => (path, File.GetLastWriteTimeUtc(path))).Order().ToList();
+        if (found.SequenceEqual(installed))
             return;
-        newestInstalled = newest;
+        installed = found;
         foreach (var (name, text) in BundleRule.InOrder(BundleFolder.Read(folder)))
-        {
-            // An older one beside the newest is how such a folder looks, and no reason for an alarm.
-            if (!keeper.IsSuperseded(text))
-                keeper.Offer(new(text, BundleKind.None, name));
-        }
+            keeper.OfferAgain(new(text, BundleKind.None, name));
     }
 
     void Import()
