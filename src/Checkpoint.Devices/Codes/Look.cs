@@ -18,9 +18,6 @@ public enum Look
     /// <summary>Sharpened twice, then doubled: for codes far out of focus.</summary>
     SharpenedTwice,
 
-    /// <summary>Doubled: for codes far away.</summary>
-    Doubled,
-
     /// <summary>Light on dark, where the library does not look for it by itself.</summary>
     Inverted,
 }

@@ -41,8 +41,6 @@ sealed class LookPainter
                 unsharp.Draw(frame, first);
                 unsharp.Draw(first.Frame, second);
                 return Double(second.Frame, first);
-            case Look.Doubled:
-                return Double(frame, first);
             default:
                 return (frame, 1);
         }
