@@ -12,4 +12,12 @@ public sealed record GateState(Passage Passage, RecentCodes Recent, long Passage
 
     /// <summary>The gate as the program starts.</summary>
     public static GateState Start { get; } = new(new Passage.Idle(), RecentCodes.None, 0, 0);
+
+    /// <summary>The gate while somebody is checked.</summary>
+    internal GateState Checking(Subject who) => this with { Passage = new Passage.Checking(who) };
+
+    /// <summary>
+    /// The gate with somebody's passage counted: when something of it is known, so that a stray presence leaves no hole in the numbers.
+    /// </summary>
+    internal GateState Counting(Subject who) => this with { Passages = Math.Max(Passages, who.Number) };
 }

@@ -64,7 +64,7 @@ public sealed class PassageMachine(Policy policy)
         PassageInput.Left l => Leave(state, who, l.At),
         PassageInput.Arrived when who.Occupancy is not null => PassageStep.Stay(state), // people get out and in again
         PassageInput.Arrived a when who.HasFacts => OneAtATime(state, who, who with { Direction = a.Direction }, a.At),
-        PassageInput.Arrived a => PassageStep.Stay(With(state, Fresh(who with { Direction = a.Direction }, a.At))),
+        PassageInput.Arrived a => PassageStep.Stay(state.Checking(Fresh(who with { Direction = a.Direction }, a.At))),
         _ => throw new UnreachableException(),
     };
 
@@ -81,7 +81,7 @@ public sealed class PassageMachine(Policy policy)
         _ => PassageStep.Stay(state),
     };
 
-    PassageStep Resume(GateState state, Subject who, PassageInput input) => WhenChecking(With(state, who), who, input);
+    PassageStep Resume(GateState state, Subject who, PassageInput input) => WhenChecking(state.Checking(who), who, input);
 
     PassageStep WhenDecided(GateState state, Passage.Decided decided, PassageInput input) => input switch
     {
@@ -91,11 +91,11 @@ public sealed class PassageMachine(Policy policy)
             AdmitByHand(state, decided.Who, o.At),
         PassageInput.Operated { Action: OperatorAction.NoPhone } o =>
             TakeCode(state, BeginAfter(state, decided, o.At), o.At, new(CodeOutcome.NoPhone), fingerprint: null),
-        PassageInput.Operated { Action: OperatorAction.Vehicle v } o when !HasMore(decided.Who) =>
+        PassageInput.Operated { Action: OperatorAction.Vehicle v } o when !decided.Who.HasMore =>
             Welcome(state, o.At, decided.Who.Direction, new(1, v.Occupants)),
         PassageInput.Operated { Action: OperatorAction.Clear } or PassageInput.Left => Part(state, decided),
-        PassageInput.Arrived a when !HasMore(decided.Who) => Welcome(state, a.At, a.Direction, occupancy: null),
-        PassageInput.Ticked t when t.At - decided.Since >= (HasMore(decided.Who) ? policy.Times.ForOccupant : policy.Times.ShowVerdict) =>
+        PassageInput.Arrived a when !decided.Who.HasMore => Welcome(state, a.At, a.Direction, occupancy: null),
+        PassageInput.Ticked t when t.At - decided.Since >= (decided.Who.HasMore ? policy.Times.ForOccupant : policy.Times.ShowVerdict) =>
             Part(state, decided),
         _ => PassageStep.Stay(state),
     };
@@ -116,8 +116,8 @@ public sealed class PassageMachine(Policy policy)
     // Whoever has shown one part gets the whole time again for the next. It says nothing yet, so it decides nothing.
     PassageStep ShowPart(GateState state, PassageInput.PartShown part) => state.Passage switch
     {
-        Passage.Idle => new(With(state, Begin(state, part.At, Direction.Entry, occupancy: null)), [Next(part)]),
-        Passage.Checking { Who.AwaitsCode: true } checking => new(With(state, checking.Who with { Since = part.At }), [Next(part)]),
+        Passage.Idle => new(state.Checking(Begin(state, part.At, Direction.Entry, occupancy: null)), [Next(part)]),
+        Passage.Checking { Who.AwaitsCode: true } checking => new(state.Checking(checking.Who with { Since = part.At }), [Next(part)]),
         _ => PassageStep.Stay(state),
     };
 
@@ -129,7 +129,7 @@ public sealed class PassageMachine(Policy policy)
         var window = who.Occupancy is null ? who.Window : SampleWindow.Empty(policy.Sampling);
         var temperature = who.Temperature ?? (policy.PassesAtOnce(code) ? new TemperatureCheck.Skipped(TemperatureSkip.NotRequired) : null);
         var checkedOne = who with { Code = code, Fingerprint = fingerprint, Temperature = temperature, Window = window, Since = at };
-        return Conclude(Count(state, who), checkedOne, at, new PassageEffect.Show(new Prompt.Measuring()));
+        return Conclude(state.Counting(who), checkedOne, at, new PassageEffect.Show(new Prompt.Measuring()));
     }
 
     static PassageStep Tick(GateState state, Subject who, TimeSpan registered)
@@ -154,7 +154,7 @@ public sealed class PassageMachine(Policy policy)
 
         var window = who.Window.Add(sampled.Reading);
         var measured = who with { Window = window, Temperature = window.Result() };
-        return measured.Temperature is null ? PassageStep.Stay(With(state, measured)) : Conclude(state, measured, sampled.At);
+        return measured.Temperature is null ? PassageStep.Stay(state.Checking(measured)) : Conclude(state, measured, sampled.At);
     }
 
     PassageStep Wait(GateState state, Subject who, TimeSpan at)
@@ -168,7 +168,7 @@ public sealed class PassageMachine(Policy policy)
     TimeSpan ForCode(Subject who) => who.Occupancy is { Occupant: > 1 } ? policy.Times.ForOccupant : policy.Times.ForCode;
 
     PassageStep GiveUp(GateState state, Subject who, TimeSpan at) => Conclude(
-        Count(state, who),
+        state.Counting(who),
         who with
         {
             Code = who.Code ?? new(CodeOutcome.NotShown),
@@ -181,7 +181,7 @@ public sealed class PassageMachine(Policy policy)
     PassageStep Conclude(GateState state, Subject who, TimeSpan at, PassageEffect? meanwhile = null)
     {
         if (who.Code is null || who.Temperature is null)
-            return new(With(state, who), meanwhile is null ? [] : [meanwhile]);
+            return new(state.Checking(who), meanwhile is null ? [] : [meanwhile]);
 
         var decision = policy.Decide(who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.NotSteady, state.Now));
         return decision.Verdict == Verdict.Recheck
@@ -215,7 +215,7 @@ public sealed class PassageMachine(Policy policy)
     {
         var decision = new Decision(Verdict.Recheck, Reason.OneAtATime);
         var again = state with { Passage = new Passage.Rechecking(Fresh(next, at), at) };
-        return new(Count(again, who), [Register(state, who, decision)]);
+        return new(again.Counting(who), [Register(state, who, decision)]);
     }
 
     PassageStep Leave(GateState state, Subject who, TimeSpan at)
@@ -232,10 +232,10 @@ public sealed class PassageMachine(Policy policy)
         var facts = who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.LeftEarly, state.Now);
         var record = new PassageRecord(
             who.Number, RecordKind.Passage, facts, who.Occupancy, new(Verdict.Hold, reason), policy.Version);
-        return new(Count(state, who) with { Passage = new Passage.Idle() }, [new PassageEffect.Register(record)]);
+        return new(state.Counting(who) with { Passage = new Passage.Idle() }, [new PassageEffect.Register(record)]);
     }
 
-    PassageStep Part(GateState state, Passage.Decided decided) => HasMore(decided.Who)
+    PassageStep Part(GateState state, Passage.Decided decided) => decided.Who.HasMore
         ? Depart(state, NextOccupant(state, decided.Who, decided.Since), Reason.OccupantsUnchecked)
         : Free(state);
 
@@ -249,7 +249,7 @@ public sealed class PassageMachine(Policy policy)
         OperatorAction.NoPhone when who.AwaitsCode =>
             TakeCode(state, who, operated.At, new(CodeOutcome.NoPhone), fingerprint: null),
         OperatorAction.Vehicle v when who.Occupancy is null =>
-            PassageStep.Stay(With(state, who with { Occupancy = new(1, v.Occupants), Since = operated.At })),
+            PassageStep.Stay(state.Checking(who with { Occupancy = new(1, v.Occupants), Since = operated.At })),
         OperatorAction.AdmitByHand => AdmitByHand(state, who, operated.At),
         OperatorAction.Clear => Leave(state, who, operated.At),
         OperatorAction.NoPhone or OperatorAction.Vehicle => PassageStep.Stay(state),
@@ -261,7 +261,7 @@ public sealed class PassageMachine(Policy policy)
         var decision = new Decision(Verdict.Admit, Reason.AdmittedByHand);
         var facts = who.FactsWith(CodeOutcome.ByHand, TemperatureSkip.ByHand, state.Now);
         var record = new PassageRecord(who.Number, RecordKind.Override, facts, who.Occupancy, decision, policy.Version);
-        var next = Count(state, who) with { Passage = new Passage.Decided(who, decision, at) };
+        var next = state.Counting(who) with { Passage = new Passage.Decided(who, decision, at) };
         return new(Remember(next, who, at), [new PassageEffect.Register(record)]);
     }
 
@@ -270,13 +270,13 @@ public sealed class PassageMachine(Policy policy)
     PassageStep Welcome(GateState state, TimeSpan at, Direction direction, Occupancy? occupancy)
     {
         var who = Begin(state, at, direction, occupancy);
-        return new(With(state, who), [new PassageEffect.Show(new Prompt.Welcome())]);
+        return new(state.Checking(who), [new PassageEffect.Show(new Prompt.Welcome())]);
     }
 
     Subject Begin(GateState state, TimeSpan at, Direction direction, Occupancy? occupancy) =>
         Fresh(new(state.Passages + 1, direction, occupancy, SampleWindow.Empty(policy.Sampling)), at);
 
-    Subject BeginAfter(GateState state, Passage.Decided decided, TimeSpan at) => HasMore(decided.Who)
+    Subject BeginAfter(GateState state, Passage.Decided decided, TimeSpan at) => decided.Who.HasMore
         ? NextOccupant(state, decided.Who, at)
         : Begin(state, at, decided.Who.Direction, occupancy: null);
 
@@ -288,13 +288,6 @@ public sealed class PassageMachine(Policy policy)
         var needed = who.Direction == Direction.Entry || policy.MeasureOnExit;
         return who.Forget(at, needed ? null : new TemperatureCheck.Skipped(TemperatureSkip.NotRequired));
     }
-
-    static bool HasMore(Subject who) => who.Occupancy is { IsLast: false };
-
-    static GateState With(GateState state, Subject who) => state with { Passage = new Passage.Checking(who) };
-
-    // A passage is counted when something of it is known, so that a stray presence leaves no hole in the numbers.
-    static GateState Count(GateState state, Subject who) => state with { Passages = Math.Max(state.Passages, who.Number) };
 
     PassageEffect.Register Register(GateState state, Subject who, Decision decision)
     {

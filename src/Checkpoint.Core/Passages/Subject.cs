@@ -39,6 +39,9 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     /// <summary>Whether anything is known that belongs to this person.</summary>
     public bool HasFacts => Code is not null || Temperature is TemperatureCheck.Measured || !Window.Samples.IsEmpty;
 
+    /// <summary>Whether others in the same vehicle are still to be checked.</summary>
+    public bool HasMore => Occupancy is { IsLast: false };
+
     /// <summary>What is known, with a recorded reason in place of what is not.</summary>
     /// <param name="code">Stands in for a code that was never checked.</param>
     /// <param name="temperature">Stands in for a temperature that was never taken.</param>
