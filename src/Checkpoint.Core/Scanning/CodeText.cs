@@ -42,11 +42,14 @@ public static class CodeText
             ?? TryDecode(EciEncoding.Gb18030, bytes);
 
         // What a person holds up has no control characters, and a log or a terminal could obey them.
-        if (read is null || read.Any(char.IsControl))
+        if (read is null || HasControls(read))
             return CodeOutcome.NotText;
         text = read;
         return CodeOutcome.Valid;
     }
+
+    // C0, DEL and C1 (ISO/IEC 6429).
+    static bool HasControls(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\0', '\x1F') || text.ContainsAnyInRange('\x7F', '\x9F');
 
     static ReadOnlySpan<byte> Clean(ReadOnlySpan<byte> sent, out int? eci)
     {

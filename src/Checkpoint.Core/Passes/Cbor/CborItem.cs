@@ -5,6 +5,8 @@ namespace Checkpoint.Passes.Cbor;
 /// <summary>One item of CBOR (RFC 8949) and what is in it. Its bytes have passed <see cref="CborSyntax"/>.</summary>
 readonly struct CborItem
 {
+    const byte Break = 0xFF; // ends what has no length
+
     readonly ReadOnlyMemory<byte> bytes;
     readonly CborHead head;
     readonly int body;
@@ -55,39 +57,43 @@ readonly struct CborItem
     {
         if (Kind is not (CborKind.Array or CborKind.Map))
             yield break;
-        for (var at = body; at < bytes.Length && bytes.Span[at] != 0xFF;)
-        {
-            var end = CborSyntax.EndOf(bytes.Span, at);
-            yield return new(bytes[at..end]);
-            at = end;
-        }
+        for (var at = body; TryNext(ref at, out var child);)
+            yield return child;
     }
 
     /// <summary>The value of a map's key, or null.</summary>
-    public CborItem? Find(long key) => Find(candidate => candidate.Number == key);
+    public CborItem? Find(long key)
+    {
+        for (var at = Kind == CborKind.Map ? body : bytes.Length; TryNext(ref at, out var name) && TryNext(ref at, out var value);)
+        {
+            if (name.Number == key)
+                return value;
+        }
+
+        return null;
+    }
 
     /// <summary>The value of a map's key, or null.</summary>
     /// <param name="key">UTF-8.</param>
     public CborItem? Find(ReadOnlySpan<byte> key)
     {
-        var name = key.ToArray();
-        return Find(candidate => candidate.Kind == CborKind.Text && candidate.Content.Span.SequenceEqual(name));
-    }
-
-    CborItem? Find(Func<CborItem, bool> isKey)
-    {
-        if (Kind != CborKind.Map)
-            return null;
-        var found = false;
-        var isValue = false;
-        foreach (var child in Children())
+        for (var at = Kind == CborKind.Map ? body : bytes.Length; TryNext(ref at, out var name) && TryNext(ref at, out var value);)
         {
-            if (found)
-                return child;
-            found = !isValue && isKey(child);
-            isValue = !isValue;
+            if (name.Kind == CborKind.Text && name.Content.Span.SequenceEqual(key))
+                return value;
         }
 
         return null;
+    }
+
+    bool TryNext(ref int at, out CborItem item)
+    {
+        item = default;
+        if (at >= bytes.Length || bytes.Span[at] == Break)
+            return false;
+        var end = CborSyntax.EndOf(bytes.Span, at);
+        item = new(bytes[at..end]);
+        at = end;
+        return true;
     }
 }
