@@ -14,7 +14,10 @@ public static class BundleRule
     /// <param name="state">What is in force.</param>
     /// <param name="text">The bundle, from anybody.</param>
     /// <param name="kind">The kind that its place promises; <see cref="BundleKind.None"/> for any.</param>
-    public static BundleStep Offer(BundleState state, ReadOnlyMemory<byte> text, BundleKind kind = BundleKind.None)
+    public static BundleStep Offer(BundleState state, ReadOnlyMemory<byte> text, BundleKind kind = BundleKind.None) =>
+        Offer(state, text, kind, isKept: false);
+
+    static BundleStep Offer(BundleState state, ReadOnlyMemory<byte> text, BundleKind kind, bool isKept)
     {
         if (BundleReader.TryRead(text, state.Signers, out var refusal, out var detail) is not { } bundle)
             return new BundleStep.Refused(refusal, Header: null, detail);
@@ -23,7 +26,7 @@ public static class BundleRule
             return new BundleStep.Refused(BundleRefusal.WrongKind, bundle.Header, "");
         try
         {
-            return Judge(state, bundle);
+            return Judge(state, bundle, isKept);
         }
         catch (Exception error) when (error is JsonException or FormatException)
         {
@@ -34,14 +37,15 @@ public static class BundleRule
     /// <summary>Offers many, in the order in which they can take force: the trust list first, then by version.</summary>
     /// <param name="state">What is in force.</param>
     /// <param name="bundles">The bundles with a name for each, in any order.</param>
+    /// <param name="areKept">Whether they are what this box took before: rules that were tried then are not tried again at every start.</param>
     /// <returns>What is in force after all of them, and what became of each.</returns>
     public static (BundleState Next, IReadOnlyList<(string Name, BundleStep Step)> Steps) OfferAll(
-        BundleState state, IEnumerable<(string Name, ReadOnlyMemory<byte> Text)> bundles)
+        BundleState state, IEnumerable<(string Name, ReadOnlyMemory<byte> Text)> bundles, bool areKept = false)
     {
         var steps = new List<(string, BundleStep)>();
         foreach (var (name, text) in InOrder(bundles))
         {
-            var step = Offer(state, text);
+            var step = Offer(state, text, BundleKind.None, areKept);
             state = step is BundleStep.Accepted accepted ? accepted.Next : state;
             steps.Add((name, step));
         }
@@ -79,7 +83,7 @@ public static class BundleRule
             : BundleRefusal.None;
     }
 
-    static BundleStep Judge(BundleState state, SignedBundle bundle)
+    static BundleStep Judge(BundleState state, SignedBundle bundle, bool isKept)
     {
         var refusal = Order(state, bundle);
         if (refusal != BundleRefusal.None)
@@ -87,20 +91,21 @@ public static class BundleRule
         if (state.VersionOf(bundle.Header.Kind) == bundle.Header.Version)
             return new BundleStep.Known(bundle);
         var detail = "";
-        return Content(state, bundle, ref refusal, ref detail) is { } next
+        return Content(state, bundle, isKept, ref refusal, ref detail) is { } next
             ? new BundleStep.Accepted(Stamp(next, bundle), bundle)
             : new BundleStep.Refused(refusal, bundle.Header, detail);
     }
 
-    static BundleState? Content(BundleState state, SignedBundle bundle, ref BundleRefusal refusal, ref string detail) => bundle.Header.Kind switch
-    {
-        BundleKind.Trust => state with { Trust = TrustPayload.Read(bundle) },
-        BundleKind.Revocation => RevocationPayload.Read(bundle, state.Revoked, out refusal) is { } list ? state with { Revoked = list } : null,
-        BundleKind.Policy => PolicyPayload.Read(bundle, ref refusal, ref detail) is { } policy ? state with { Policy = policy } : null,
-        BundleKind.Watchlist => state with { Watched = WatchlistPayload.Read(bundle) },
-        BundleKind.Card => state with { Card = CardPayload.Read(bundle) },
-        _ => throw new UnreachableException(),
-    };
+    static BundleState? Content(BundleState state, SignedBundle bundle, bool isKept, ref BundleRefusal refusal, ref string detail) =>
+        bundle.Header.Kind switch
+        {
+            BundleKind.Trust => state with { Trust = TrustPayload.Read(bundle) },
+            BundleKind.Revocation => RevocationPayload.Read(bundle, state.Revoked, out refusal) is { } list ? state with { Revoked = list } : null,
+            BundleKind.Policy => PolicyPayload.Read(bundle, isKept, ref refusal, ref detail) is { } policy ? state with { Policy = policy } : null,
+            BundleKind.Watchlist => state with { Watched = WatchlistPayload.Read(bundle) },
+            BundleKind.Card => state with { Card = CardPayload.Read(bundle) },
+            _ => throw new UnreachableException(),
+        };
 
     static BundleState Stamp(BundleState state, SignedBundle bundle) => state with
     {

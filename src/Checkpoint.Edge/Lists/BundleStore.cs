@@ -25,7 +25,7 @@ sealed class BundleStore(string folder)
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public (BundleState State, IReadOnlyList<string> Problems) Load(BundleSigner root)
     {
-        var (state, steps) = BundleRule.OfferAll(new(root), BundleFolder.Read(folder));
+        var (state, steps) = BundleRule.OfferAll(new(root), BundleFolder.Read(folder), areKept: true);
         var problems = steps
             .Where(step => step.Step is BundleStep.Refused)
             .Select(step => $"{step.Name}: {BundleWords.Of(((BundleStep.Refused)step.Step).Why).English}")

@@ -8,6 +8,9 @@ namespace Checkpoint.Bundles;
 
 public sealed class BundleRuleTests : IDisposable
 {
+    const string LocksOut =
+        """{"version":1,"rules":[{"id":"nobody","logic":{"===":[{"var":"direction"},"exit"]},"otherwise":{"verdict":"turn-back","reason":"outside-hours"}}]}""";
+
     readonly County county = new();
 
     public void Dispose() => county.Dispose();
@@ -58,12 +61,19 @@ public sealed class BundleRuleTests : IDisposable
     [Fact]
     public void Rules_that_would_lock_residents_out_are_refused_and_the_rule_is_named()
     {
-        var locked = """{"version":1,"rules":[{"id":"nobody","logic":{"===":[{"var":"direction"},"exit"]},"otherwise":{"verdict":"turn-back","reason":"outside-hours"}}]}""";
-
-        var refused = BundleRule.Offer(county.TrustingBox, county.SignPolicy(2, locked)).ShouldBeOfType<BundleStep.Refused>();
+        var refused = BundleRule.Offer(county.TrustingBox, county.SignPolicy(2, LocksOut)).ShouldBeOfType<BundleStep.Refused>();
 
         refused.Why.ShouldBe(BundleRefusal.Harmful);
         refused.Detail.ShouldContain("nobody");
+    }
+
+    [Fact]
+    public void Rules_that_a_box_took_before_are_not_tried_again_at_each_start()
+    {
+        (string, ReadOnlyMemory<byte>)[] bundles = [("policy-2.jws", county.SignPolicy(2, LocksOut))];
+
+        BundleRule.OfferAll(county.TrustingBox, bundles).Steps[0].Step.ShouldBeOfType<BundleStep.Refused>();
+        BundleRule.OfferAll(county.TrustingBox, bundles, areKept: true).Next.VersionOf(BundleKind.Policy).ShouldBe(2);
     }
 
     [Fact]
