@@ -4,6 +4,7 @@ using Checkpoint.Lab.Dcc;
 using Checkpoint.Lab.Demo;
 using Checkpoint.Lab.Fuzz;
 using Checkpoint.Lab.Nzcp;
+using Checkpoint.Lab.PowerCut;
 using Checkpoint.Lab.Qr;
 using Checkpoint.Lab.Rules;
 using Checkpoint.Lab.Scanning;
@@ -24,6 +25,8 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     ShcCommand.Create(),
     QrCommand.Create(),
     QrMake.Create(),
+    PowerCutCommand.Create(),
+    PowerCutWriter.Create(),
     ScannerKillCommand.Create(),
     SeedsCommand.Create(),
 };
