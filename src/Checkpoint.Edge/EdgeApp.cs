@@ -63,6 +63,7 @@ static class EdgeApp
             provider, RootFile.Read(configuration.Passes.Root!), new BundleStore(provider.GetRequiredService<BundlePlaces>().Kept)));
         services.AddSingleton<GateRules>();
         services.AddSingleton<VisitDesk>();
+        services.AddSingleton<GateView>();
         services.AddSingleton(provider => new GateJournal(
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
             provider.GetRequiredService<OutboxInbox>(),

@@ -64,7 +64,10 @@ sealed class GateClock(TimeProvider clock, string synchronized = GateClock.Times
     }
 
     /// <summary>Wall clock with the offset of this place; null if it is not to be trusted.</summary>
-    public DateTimeOffset? Local => Quality == ClockQuality.Unknown ? null : TimeZoneInfo.ConvertTime(Wall, clock.LocalTimeZone);
+    public DateTimeOffset? Local => Quality == ClockQuality.Unknown ? null : ToLocal(Wall);
+
+    /// <summary>A moment with the offset of this place.</summary>
+    public DateTimeOffset ToLocal(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, clock.LocalTimeZone);
 
     /// <summary>Stamps an entry of the journal that is open the <paramref name="boot"/>-th time.</summary>
     public EntryStamp Stamp(int boot) => new(boot, Elapsed, Wall, Quality);

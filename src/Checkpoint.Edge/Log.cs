@@ -22,8 +22,8 @@ static partial class Log
     [LoggerMessage(1004, LogLevel.Information, "Gate stopping")]
     public static partial void Stopping(this ILogger logger);
 
-    [LoggerMessage(1005, LogLevel.Information, "A pass has an issuer that trust list {Version}, {Days} days old, does not name")]
-    public static partial void UnknownIssuer(this ILogger logger, int version, int days);
+    [LoggerMessage(1005, LogLevel.Information, "A pass has an issuer that trust list {Version} does not name; its age in days: {Days}")]
+    public static partial void UnknownIssuer(this ILogger logger, int version, int? days);
 
     [LoggerMessage(1006, LogLevel.Warning, "There is no trust list yet: every pass has an unknown issuer; import one, or wait for the hub's")]
     public static partial void NoTrustList(this ILogger logger);

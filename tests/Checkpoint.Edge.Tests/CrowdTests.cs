@@ -30,6 +30,7 @@ public sealed class CrowdTests(CrowdRun run) : IClassFixture<CrowdRun>
         "hold unknown-issuer", "admit admitted-by-hand",
         "admit all-in-order",
         "admit all-in-order",
+        "admit health-code-green",
         "admit all-in-order",
         "admit all-in-order",
         "recheck temperature-high", "admit all-in-order",
@@ -39,6 +40,11 @@ public sealed class CrowdTests(CrowdRun run) : IClassFixture<CrowdRun>
     public void Everybody_is_judged_as_the_crowd_was_meant_to_be() => run.Journal
         .Select(entry => $"{entry.GetProperty("verdict").GetString()} {entry.GetProperty("reasons")[0].GetString()}")
         .ShouldBe(Intended);
+
+    [Fact]
+    public void The_colour_that_the_volunteer_confirmed_is_recorded() => run.Journal
+        .Where(entry => entry.TryGetProperty("colour", out _))
+        .ShouldHaveSingleItem().GetProperty("colour").GetString().ShouldBe("green");
 
     [Fact]
     public void Everybody_is_registered() =>
@@ -87,7 +93,7 @@ public sealed class CrowdTests(CrowdRun run) : IClassFixture<CrowdRun>
         passes.ShouldNotBeEmpty();
         var key = File.ReadLines(Path.Combine(DataFolder.RepositoryRoot(), "seeds", "demo", "root.pem")).Skip(1).First();
 
-        foreach (var secret in passes.Append("GP1:").Append("example.org").Append(key))
+        foreach (var secret in passes.Append("GP1:").Append("example.org").Append("gd.gov.cn").Append(key))
             run.Log.ShouldNotContain(secret, Case.Insensitive);
     }
 

@@ -40,8 +40,8 @@ sealed class Parts : IDisposable
             Outbox,
             NullLogger<BundleKeeper>.Instance);
         Rules = new(Lists, new() { Version = 4 });
-        Passages = new(Inbox, Rules, new VisitDesk(Journal), Registrar, new Light(light ?? (_ => { })), Clock, Metrics, Heartbeat);
-        Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, Clock, Heartbeat);
+        Passages = new(Inbox, Rules, new VisitDesk(Journal), Registrar, new Light(light ?? (_ => { })), View, Clock, Metrics, Heartbeat);
+        Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, View, Clock, Heartbeat);
     }
 
     /// <summary>What the box is.</summary>
@@ -68,6 +68,8 @@ sealed class Parts : IDisposable
     public ScannerStatus Scanner { get; } = new();
 
     public GateMetrics Metrics { get; }
+
+    public GateView View { get; } = new();
 
     public Heartbeat Heartbeat { get; }
 

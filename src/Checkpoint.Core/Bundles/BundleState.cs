@@ -43,7 +43,4 @@ public sealed record BundleState(BundleSigner Root)
 
     /// <summary>Highest version ever in force.</summary>
     public BundleSeen SeenOf(BundleKind kind) => Seen.GetValueOrDefault(kind, BundleSeen.Nothing);
-
-    /// <summary>Age of what is in force, or null if none is.</summary>
-    public TimeSpan? AgeOf(BundleKind kind, DateTimeOffset now) => InForce.TryGetValue(kind, out var header) ? now - header.Issued : null;
 }

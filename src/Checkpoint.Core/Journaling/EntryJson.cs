@@ -26,6 +26,8 @@ public static class EntryJson
         WriteClass(json, record.Facts.Code.Claims);
         json.WriteString("clock", WireName<ClockQuality>.Of(stamp.Clock));
         json.WriteString("code", WireName<CodeOutcome>.Of(record.Facts.Code.Outcome));
+        if (record.Facts.Code.Colour != HealthColour.None)
+            json.WriteString("colour", WireName<HealthColour>.Of(record.Facts.Code.Colour));
         json.WriteString("device", key.Device.Value);
         json.WriteString("direction", WireName<Direction>.Of(record.Facts.Direction));
         json.WriteString("epoch", key.Epoch.Value);

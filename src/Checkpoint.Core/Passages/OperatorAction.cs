@@ -1,3 +1,5 @@
+using Checkpoint.Passes;
+
 namespace Checkpoint.Passages;
 
 /// <summary>What the volunteer tells the gate with its buttons.</summary>
@@ -23,6 +25,17 @@ public abstract record OperatorAction
         public int Occupants { get; } = Occupants is >= 1 and <= MaxOccupants
             ? Occupants
             : throw new ArgumentOutOfRangeException(nameof(Occupants), Occupants, $"Expected 1 to {MaxOccupants} occupants.");
+    }
+
+    /// <summary>The volunteer has looked at the health code that was shown, and says its colour.</summary>
+    /// <param name="Colour">Green, yellow or red.</param>
+    public sealed record ColourSeen(HealthColour Colour) : OperatorAction
+    {
+        /// <summary>Green, yellow or red.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">Anything else: that is no colour.</exception>
+        public HealthColour Colour { get; } = Colour is HealthColour.Green or HealthColour.Yellow or HealthColour.Red
+            ? Colour
+            : throw new ArgumentOutOfRangeException(nameof(Colour), Colour, "Expected green, yellow or red.");
     }
 
     /// <summary>Whoever was in front has gone, whatever the presence sensor says: start afresh.</summary>

@@ -129,7 +129,8 @@ public sealed class PassageMachine(Policy policy)
         var window = who.Occupancy is null ? who.Window : SampleWindow.Empty(policy.Sampling);
         var temperature = who.Temperature ?? (policy.PassesAtOnce(code) ? new TemperatureCheck.Skipped(TemperatureSkip.NotRequired) : null);
         var checkedOne = who with { Code = code, Fingerprint = fingerprint, Temperature = temperature, Window = window, Since = at };
-        return Conclude(state.Counting(who), checkedOne, at, new PassageEffect.Show(new Prompt.Measuring()));
+        Prompt next = checkedOne.AwaitsColour ? new Prompt.WhichColour(code.Origin) : new Prompt.Measuring();
+        return Conclude(state.Counting(who), checkedOne, at, new PassageEffect.Show(next));
     }
 
     static PassageStep Tick(GateState state, Subject who, TimeSpan registered)
@@ -157,30 +158,15 @@ public sealed class PassageMachine(Policy policy)
         return measured.Temperature is null ? PassageStep.Stay(state.Checking(measured)) : Conclude(state, measured, sampled.At);
     }
 
-    PassageStep Wait(GateState state, Subject who, TimeSpan at)
-    {
-        var waited = at - who.Since;
-        if (who.Code is null)
-            return waited >= ForCode(who) ? GiveUp(state, who, at) : PassageStep.Stay(state);
-        return waited >= policy.Times.ForTemperature ? GiveUp(state, who, at) : PassageStep.Stay(state);
-    }
-
-    TimeSpan ForCode(Subject who) => who.Occupancy is { Occupant: > 1 } ? policy.Times.ForOccupant : policy.Times.ForCode;
-
-    PassageStep GiveUp(GateState state, Subject who, TimeSpan at) => Conclude(
-        state.Counting(who),
-        who with
-        {
-            Code = who.Code ?? new(CodeOutcome.NotShown),
-            Temperature = who.Temperature ?? new TemperatureCheck.Skipped(TemperatureSkip.NotSteady),
-        },
-        at);
+    PassageStep Wait(GateState state, Subject who, TimeSpan at) => at - who.Since < who.Patience(policy.Times)
+        ? PassageStep.Stay(state)
+        : Conclude(state.Counting(who), who.GivenUp(), at);
 
     // --- the third step: decide and register
 
     PassageStep Conclude(GateState state, Subject who, TimeSpan at, PassageEffect? meanwhile = null)
     {
-        if (who.Code is null || who.Temperature is null)
+        if (who.Code is null || who.AwaitsColour || who.Temperature is null)
             return new(state.Checking(who), meanwhile is null ? [] : [meanwhile]);
 
         var decision = policy.Decide(who.FactsWith(CodeOutcome.NotShown, TemperatureSkip.NotSteady, state.Now));
@@ -248,13 +234,17 @@ public sealed class PassageMachine(Policy policy)
     {
         OperatorAction.NoPhone when who.AwaitsCode =>
             TakeCode(state, who, operated.At, new(CodeOutcome.NoPhone), fingerprint: null),
+        OperatorAction.ColourSeen seen when who.TakesColour => TakeColour(state, who, operated.At, seen.Colour),
         OperatorAction.Vehicle v when who.Occupancy is null =>
             PassageStep.Stay(state.Checking(who with { Occupancy = new(1, v.Occupants), Since = operated.At })),
         OperatorAction.AdmitByHand => AdmitByHand(state, who, operated.At),
         OperatorAction.Clear => Leave(state, who, operated.At),
-        OperatorAction.NoPhone or OperatorAction.Vehicle => PassageStep.Stay(state),
+        OperatorAction.NoPhone or OperatorAction.ColourSeen or OperatorAction.Vehicle => PassageStep.Stay(state),
         _ => throw new UnreachableException(),
     };
+
+    PassageStep TakeColour(GateState state, Subject who, TimeSpan at, HealthColour colour) => Conclude(
+        state, who with { Code = who.Code! with { Colour = colour }, Since = at }, at, new PassageEffect.Show(new Prompt.Measuring()));
 
     PassageStep AdmitByHand(GateState state, Subject who, TimeSpan at)
     {

@@ -1,3 +1,5 @@
+using Checkpoint.Signals;
+
 namespace Checkpoint.Passages;
 
 /// <summary>What the gate shows between two verdicts; it judges nobody, so it needs no row on disk.</summary>
@@ -13,6 +15,10 @@ public abstract record Prompt
 
     /// <summary>The code is read; look at the thermometer.</summary>
     public sealed record Measuring : Prompt;
+
+    /// <summary>A health code is read; the volunteer looks at it and says its colour.</summary>
+    /// <param name="Origin">Whose it is; null if that is not known.</param>
+    public sealed record WhichColour(Words? Origin) : Prompt;
 
     /// <summary>One code of several is read; show the next.</summary>
     /// <param name="Have">Codes read.</param>

@@ -36,11 +36,35 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     /// <summary>Whether a code may still be shown: none was, in time or yet.</summary>
     public bool AwaitsCode => Code is null or { Outcome: CodeOutcome.NotShown };
 
+    /// <summary>Whether nothing can be decided before the volunteer has said the colour of the health code that was shown.</summary>
+    public bool AwaitsColour => Code is { Outcome: CodeOutcome.HealthCode, Colour: HealthColour.None };
+
+    /// <summary>Whether the volunteer may say that colour: it was not said, in time or yet.</summary>
+    public bool TakesColour => Code is { Outcome: CodeOutcome.HealthCode, Colour: HealthColour.None or HealthColour.NotConfirmed };
+
     /// <summary>Whether anything is known that belongs to this person.</summary>
     public bool HasFacts => Code is not null || Temperature is TemperatureCheck.Measured || !Window.Samples.IsEmpty;
 
     /// <summary>Whether others in the same vehicle are still to be checked.</summary>
     public bool HasMore => Occupancy is { IsLast: false };
+
+    /// <summary>How long the step that is awaited may take.</summary>
+    public TimeSpan Patience(GateTimes times) => this switch
+    {
+        { Code: null, Occupancy.Occupant: > 1 } => times.ForOccupant,
+        { Code: null } => times.ForCode,
+        { AwaitsColour: true } => times.ForColour,
+        _ => times.ForTemperature,
+    };
+
+    /// <summary>The same person once nothing more is waited for: a recorded reason stands in place of what is missing.</summary>
+    public Subject GivenUp() => this with
+    {
+        Code = Code is null ? new(CodeOutcome.NotShown)
+            : AwaitsColour ? Code with { Colour = HealthColour.NotConfirmed }
+            : Code,
+        Temperature = Temperature ?? new TemperatureCheck.Skipped(TemperatureSkip.NotSteady),
+    };
 
     /// <summary>What is known, with a recorded reason in place of what is not.</summary>
     /// <param name="code">Stands in for a code that was never checked.</param>

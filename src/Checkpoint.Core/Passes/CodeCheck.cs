@@ -1,3 +1,5 @@
+using Checkpoint.Signals;
+
 namespace Checkpoint.Passes;
 
 /// <summary>The first of the three steps (查码), done or skipped for a recorded reason.</summary>
@@ -14,8 +16,14 @@ public sealed record CodeCheck(CodeOutcome Outcome, PassClaims? Claims = null)
     /// <summary>Everything a health certificate says, for rules about its content; never stored or logged. Null for passes that carry none.</summary>
     public PassDocument? Document { get; init; }
 
-    /// <summary>What people call a health code (粤康码), for the screen; null for every other code.</summary>
-    public string? Origin { get; init; }
+    /// <summary>Whose health code it is, for the screen: 粤康码, and the province in English; null for every other code.</summary>
+    public Words? Origin { get; init; }
+
+    /// <summary>The colour that the volunteer saw on a health code; it proves nothing of the bearer.</summary>
+    public HealthColour Colour { get; init; }
+
+    /// <summary>A list that may be too old for this result, for the screen; null if none is in doubt. It is not recorded.</summary>
+    public ListAge? List { get; init; }
 
     /// <summary>Which part it is; only with <see cref="CodeOutcome.Part"/>, and only where the code itself says so.</summary>
     public PartNumber? Part { get; init; }

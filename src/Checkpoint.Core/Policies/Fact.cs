@@ -68,4 +68,7 @@ public enum Fact
 
     /// <summary><c>payload…</c>: a health certificate's content; null if there is none. It is never recorded.</summary>
     Payload = 21,
+
+    /// <summary><c>colour</c>: "green", "yellow", "red" or "not-confirmed" of a health code; "none" for every other code. Always known.</summary>
+    Colour = 22,
 }

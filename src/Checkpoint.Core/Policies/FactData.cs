@@ -16,6 +16,7 @@ sealed class FactData(Facts facts, Policy policy) : LogicMembers
     {
         "direction" => Read(Fact.Direction),
         "code" => Read(Fact.Code),
+        "colour" => Read(Fact.Colour),
         "profile" => Read(Fact.Profile),
         "class" => Read(Fact.Class),
         "area" => Read(Fact.Area),

@@ -55,6 +55,7 @@ public static class FactTable
     {
         Fact.Direction => LogicValue.Of(WireName<Direction>.Of(facts.Direction)),
         Fact.Code => LogicValue.Of(WireName<CodeOutcome>.Of(facts.Code.Outcome)),
+        Fact.Colour => LogicValue.Of(WireName<HealthColour>.Of(facts.Code.Colour)),
         Fact.Profile => LogicValue.Of(WireName<PassProfile>.Of(facts.Code.Profile)),
         Fact.Class => Proven(facts) is { } claims ? LogicValue.Of(WireName<PassClass>.Of(claims.Class)) : default,
         Fact.Area => Proven(facts) is { Area: > 0 } claims ? LogicValue.Of(claims.Area) : default,

@@ -6,6 +6,9 @@ public sealed record GateTimes
     /// <summary>For a code, from the moment somebody stands there. Default 20 s; 1 s … 5 min.</summary>
     public TimeSpan ForCode { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>For the volunteer to say a health code's colour, from the moment the code is read. Default 20 s; 1 s … 5 min.</summary>
+    public TimeSpan ForColour { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>For a steady temperature once the code is there. Default 15 s; 1 s … 5 min.</summary>
     public TimeSpan ForTemperature { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -60,7 +60,7 @@ public sealed record Policy
             return new(Verdict.Admit, [Reason.EmergencyPasses, .. reasons]);
         return findings is [var worst, ..]
             ? new(VerdictOf(worst.Gravity), [.. reasons]) { Rule = worst.Rule }
-            : new(Verdict.Admit, Reason.AllInOrder);
+            : new(Verdict.Admit, facts.Code.Outcome == CodeOutcome.HealthCode ? Reason.HealthCodeGreen : Reason.AllInOrder);
     }
 
     /// <summary>Whether a pass is let through as soon as it is read, without a temperature.</summary>
@@ -84,7 +84,7 @@ public sealed record Policy
     internal List<Finding> Judge(Facts facts)
     {
         var findings = new List<Finding>();
-        Add(findings, JudgeCode(facts.Code.Outcome));
+        Add(findings, JudgeCode(facts.Code));
         if (facts.Code.IsWatched)
             Add(findings, new(Gravity.Hold, Reason.OnWatchlist));
         Add(findings, JudgeTemperature(facts.Temperature, facts.Attempt));
@@ -119,7 +119,7 @@ public sealed record Policy
         findings.Insert(place, finding);
     }
 
-    static Finding? JudgeCode(CodeOutcome outcome) => outcome switch
+    static Finding? JudgeCode(CodeCheck code) => code.Outcome switch
     {
         CodeOutcome.Valid => null,
         CodeOutcome.BadSignature => new(Gravity.Hold, Reason.BadSignature),
@@ -141,8 +141,17 @@ public sealed record Policy
         CodeOutcome.Damaged => new(Gravity.Manual, Reason.PassDamaged),
         CodeOutcome.IdentityOnly => new(Gravity.Manual, Reason.IdentityUnproven),
         CodeOutcome.IdNumberWrong => new(Gravity.Manual, Reason.IdNumberWrong),
-        CodeOutcome.HealthCode => new(Gravity.Manual, Reason.ConfirmHealthCode),
+        CodeOutcome.HealthCode => JudgeColour(code.Colour),
         _ => throw new UnreachableException(),
+    };
+
+    static Finding? JudgeColour(HealthColour colour) => colour switch
+    {
+        HealthColour.Green => null,
+        HealthColour.Yellow => new(Gravity.Hold, Reason.HealthCodeYellow),
+        HealthColour.Red => new(Gravity.Hold, Reason.HealthCodeRed),
+        HealthColour.NotConfirmed => new(Gravity.Manual, Reason.ColourNotConfirmed),
+        _ => new(Gravity.Manual, Reason.ConfirmHealthCode),
     };
 
     Finding? JudgeTemperature(TemperatureCheck check, int attempt) => check switch

@@ -87,7 +87,7 @@ public enum Reason
     /// <summary>Not a possible ID number.</summary>
     IdNumberWrong = 27,
 
-    /// <summary>A health code: look at its colour.</summary>
+    /// <summary>A health code whose colour was not asked for: look at it. Older entries say so of every health code.</summary>
     ConfirmHealthCode = 28,
 
     /// <summary>Somebody waits for the bearer of this pass.</summary>
@@ -116,4 +116,16 @@ public enum Reason
 
     /// <summary>A rule of the policy reads something that this box does not know: a person looks.</summary>
     RuleNotJudged = 37,
+
+    /// <summary>A health code that the volunteer saw green, and all else in order.</summary>
+    HealthCodeGreen = 38,
+
+    /// <summary>A health code that the volunteer saw yellow.</summary>
+    HealthCodeYellow = 39,
+
+    /// <summary>A health code that the volunteer saw red.</summary>
+    HealthCodeRed = 40,
+
+    /// <summary>The volunteer did not say a health code's colour in time.</summary>
+    ColourNotConfirmed = 41,
 }

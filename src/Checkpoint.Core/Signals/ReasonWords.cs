@@ -45,6 +45,10 @@ public static class ReasonWords
         [Reason.RuleNotMet] = new("不符合本卡点规定：请人工核对登记", "A rule of this checkpoint is not met: check and register by hand"),
         [Reason.RuleNotJudged] = new("有一条规定本机无法判断：请人工核对登记", "This box cannot judge one of the rules: check and register by hand"),
         [Reason.EmergencyPasses] = new("应急车辆：已登记，请通行", "Emergency vehicle: registered; please pass"),
+        [Reason.HealthCodeGreen] = new("绿码已确认，已登记，请通行", "Green health code confirmed; registered; please pass"),
+        [Reason.HealthCodeYellow] = new("黄码：请留步，请工作人员核查", "Yellow health code: wait here; a member of staff will check"),
+        [Reason.HealthCodeRed] = new("红码：请留步，联系负责人", "Red health code: wait here and call the person in charge"),
+        [Reason.ColourNotConfirmed] = new("没有人确认健康码颜色：请看颜色后人工登记", "Nobody said the health code's colour: look at it and register by hand"),
     }.ToFrozenDictionary();
 
     /// <summary>The line for a reason.</summary>

@@ -12,6 +12,9 @@ public enum SignalKind
     /// <summary>The code is read; look at the thermometer.</summary>
     Measuring,
 
+    /// <summary>The gate asks the volunteer for the colour of a health code.</summary>
+    WhichColour,
+
     /// <summary>Registered a moment ago; no second entry.</summary>
     AlreadyRegistered,
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Checkpoint.Passages;
+using Checkpoint.Passes;
 using Checkpoint.Policies;
 
 namespace Checkpoint.Signals;
@@ -14,6 +15,19 @@ public static class SignalTable
     /// <summary>The signal of a decision.</summary>
     public static Signal For(Decision decision) => Make(KindOf(decision), decision.Words);
 
+    /// <summary>The signal of a record: its decision's, with the age of a list that it hangs on.</summary>
+    public static Signal For(PassageRecord record)
+    {
+        var signal = For(record.Decision);
+        return record.Facts.Code switch
+        {
+            { List: null } => signal,
+            { List: { } list, Outcome: not CodeOutcome.UnknownIssuer } => signal with { More = ListWords.Old(list) },
+            { List: { } list } when record.Decision.Main == Reason.UnknownIssuer => signal with { Words = ListWords.UnknownIssuer(list) },
+            { List: { } list } => signal with { More = ListWords.UnknownIssuer(list) },
+        };
+    }
+
     /// <summary>The signal of a prompt.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <param name="timeOfDay">Tells the local time of day, such as 08:02, of a moment since the program started.</param>
@@ -22,6 +36,11 @@ public static class SignalTable
         Prompt.Free => Make(SignalKind.Free, new("请下一位", "Next, please")),
         Prompt.Welcome => Make(SignalKind.Welcome, new("请亮码，并看向测温仪", "Show your code and look at the thermometer")),
         Prompt.Measuring => Make(SignalKind.Measuring, new("已读码，请看向测温仪", "Code read; look at the thermometer")),
+        Prompt.WhichColour { Origin: { } origin } => Make(
+            SignalKind.WhichColour,
+            new($"{origin.Chinese}：请看颜色，按绿、黄或红", $"Health code of {origin.English}: which colour? Press green, yellow or red")),
+        Prompt.WhichColour => Make(
+            SignalKind.WhichColour, new("健康码：请看颜色，按绿、黄或红", "Health code: which colour? Press green, yellow or red")),
         Prompt.NextPart part => Make(
             SignalKind.Welcome,
             new($"已读 {part.Have}/{part.Of}，请出示下一个码", $"Code {part.Have} of {part.Of} read; show the next one")),
@@ -38,7 +57,7 @@ public static class SignalTable
         (Verdict.TurnBack, _) => SignalKind.TurnBack,
         (Verdict.Hold, Reason.TemperatureStillHigh) => SignalKind.Refer,
         (Verdict.Hold, Reason.BadSignature or Reason.PassKeyMismatch or Reason.IssuerNotAllowed or Reason.OnWatchlist or Reason.FromRiskArea
-            or Reason.LeftEarly or Reason.OccupantsUnchecked) => SignalKind.Hold,
+            or Reason.HealthCodeYellow or Reason.HealthCodeRed or Reason.LeftEarly or Reason.OccupantsUnchecked) => SignalKind.Hold,
         (Verdict.Hold, _) => SignalKind.Register,
         _ => throw new UnreachableException(),
     };
@@ -50,6 +69,7 @@ public static class SignalTable
         SignalKind.Free => Light(LightColour.Off, 0, 0, 0),
         SignalKind.Welcome => Light(LightColour.White, 100, 1900, 0),
         SignalKind.Measuring => Light(LightColour.White, 100, 900, 0),
+        SignalKind.WhichColour => Light(LightColour.White, 300, 300, 0),
         SignalKind.AlreadyRegistered => Light(LightColour.Green, 100, 0, 1),
         SignalKind.Admit => Light(LightColour.Green, 1000, 0, 0),
         SignalKind.Recheck => Light(LightColour.Amber, 500, 500, 0),
@@ -64,6 +84,7 @@ public static class SignalTable
     static TonePattern ToneOf(SignalKind kind) => kind switch
     {
         SignalKind.Free or SignalKind.Welcome or SignalKind.Measuring => TonePattern.Silent,
+        SignalKind.WhichColour => Tone(60, 60, 2),
         SignalKind.AlreadyRegistered => Tone(60, 0, 1),
         SignalKind.Admit => Tone(200, 0, 1),
         SignalKind.Recheck => Tone(150, 150, 2),

@@ -4,7 +4,8 @@ namespace Checkpoint.Devices.Simulated;
 /// <remarks>
 /// The file is an array of parties. A person has <c>note</c>, <c>direction</c> (entry, exit), <c>surface</c> (°C at each attempt, two
 /// decimals) and perhaps <c>code</c> (a picture, relative to the folder), <c>thermometer</c> (bad-checksum, error-flag, zero-word,
-/// ones-word, no-answer) and <c>operator</c> (no-phone, admit). A vehicle has <c>note</c>, <c>direction</c> and <c>occupants</c>:
+/// ones-word, no-answer), <c>operator</c> (no-phone, admit) and <c>colour</c> (green, yellow, red: what the
+/// volunteer says of a health code). A vehicle has <c>note</c>, <c>direction</c> and <c>occupants</c>:
 /// persons without a direction of their own. Any other key is refused.
 /// </remarks>
 /// <param name="Parties">At least one party.</param>

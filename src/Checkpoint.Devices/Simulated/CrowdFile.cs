@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Checkpoint.Devices.Pictures;
 using Checkpoint.Passages;
+using Checkpoint.Passes;
 using Checkpoint.Sensing;
 
 namespace Checkpoint.Devices.Simulated;
@@ -34,6 +35,13 @@ sealed class CrowdFile(string seeds)
     {
         [NoPhone] = NoPhone,
         [Admit] = Admit,
+    };
+
+    static readonly Dictionary<string, HealthColour> Colours = new(StringComparer.Ordinal)
+    {
+        ["green"] = HealthColour.Green,
+        ["yellow"] = HealthColour.Yellow,
+        ["red"] = HealthColour.Red,
     };
 
     readonly HashSet<string> goodPictures = new(StringComparer.Ordinal);
@@ -70,7 +78,7 @@ sealed class CrowdFile(string seeds)
 
     CrowdParty OnFoot(CrowdNode node)
     {
-        node.RequireKeys("note", "direction", "code", "surface", "thermometer", "operator");
+        node.RequireKeys("note", "direction", "code", "surface", "thermometer", "operator", "colour");
         var member = Member(node);
         return new(member.Note, node.Require("direction").Choice(Directions), InVehicle: false, [member]);
     }
@@ -80,7 +88,7 @@ sealed class CrowdFile(string seeds)
         node.RequireKeys("note", "direction", "occupants");
         var members = occupants.Items(1, OperatorAction.Vehicle.MaxOccupants);
         foreach (var occupant in members)
-            occupant.RequireKeys("note", "code", "surface", "thermometer", "operator");
+            occupant.RequireKeys("note", "code", "surface", "thermometer", "operator", "colour");
         return new(
             node.Require("note").Text(),
             node.Require("direction").Choice(Directions),
@@ -99,7 +107,10 @@ sealed class CrowdFile(string seeds)
             [.. node.Require("surface").Items(1, SimulatedLane.MaxAttempts).Select(Surface)],
             node["thermometer"]?.Choice(Faults) ?? SmbusFault.None,
             actions.Contains(NoPhone, StringComparer.Ordinal),
-            actions.Contains(Admit, StringComparer.Ordinal));
+            actions.Contains(Admit, StringComparer.Ordinal))
+        {
+            Colour = node["colour"]?.Choice(Colours),
+        };
     }
 
     static SurfaceTemperature Surface(CrowdNode node) =>

@@ -1,3 +1,4 @@
+using Checkpoint.Passes;
 using Checkpoint.Sensing;
 
 namespace Checkpoint.Devices.Simulated;
@@ -17,6 +18,9 @@ sealed record CrowdMember(
     bool NoPhone,
     bool AdmittedByHand)
 {
+    /// <summary>What the volunteer says when the gate asks for the colour of their health code; null if nobody answers.</summary>
+    public HealthColour? Colour { get; init; }
+
     /// <summary>The forehead at one attempt, counted from 0.</summary>
     public SurfaceTemperature SurfaceAt(int attempt) => Surfaces[Math.Min(attempt, Surfaces.Count - 1)];
 }

@@ -1,4 +1,5 @@
 using Checkpoint.Passages;
+using Checkpoint.Passes;
 using Checkpoint.Signals;
 
 namespace Checkpoint.Devices.Simulated;
@@ -61,7 +62,7 @@ sealed class SimulatedLane(SimulatedDevices devices, TimeProvider clock)
         var admitDue = member.AdmittedByHand;
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            switch (await LookAsync(cancel))
+            switch (await LookAsync(member, cancel))
             {
                 case LightColour.Green:
                     await WaitAsync(ToLeaveAdmitted, cancel);
@@ -91,7 +92,7 @@ sealed class SimulatedLane(SimulatedDevices devices, TimeProvider clock)
     }
 
     // Green, amber or red once the gate has judged; off if it has not in all this time.
-    async Task<LightColour> LookAsync(CancellationToken cancel)
+    async Task<LightColour> LookAsync(CrowdMember member, CancellationToken cancel)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
@@ -99,15 +100,23 @@ sealed class SimulatedLane(SimulatedDevices devices, TimeProvider clock)
         {
             while (true)
             {
-                var light = (await devices.Indicator.LookAsync(either.Token)).Light;
-                if (IsVerdict(light))
-                    return light.Colour;
+                var signal = await devices.Indicator.LookAsync(either.Token);
+                if (IsVerdict(signal.Light))
+                    return signal.Light.Colour;
+                if (signal.Kind == SignalKind.WhichColour && member.Colour is { } seen)
+                    await AnswerAsync(seen, either.Token);
             }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return LightColour.Off;
         }
+    }
+
+    async Task AnswerAsync(HealthColour seen, CancellationToken cancel)
+    {
+        await WaitAsync(ToButton, cancel);
+        await devices.Panel.PressAsync(new OperatorAction.ColourSeen(seen), cancel);
     }
 
     // White asks, and one short green flash only says that this code was registered before.

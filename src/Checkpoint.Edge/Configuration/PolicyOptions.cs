@@ -43,6 +43,10 @@ sealed class PolicyOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan ForCode { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Time for the volunteer to say a health code's colour. Default 20 s; 1 s … 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan ForColour { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Time for a steady temperature. Default 15 s; 1 s … 5 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan ForTemperature { get; set; } = TimeSpan.FromSeconds(15);
@@ -77,6 +81,7 @@ sealed class PolicyOptions
         Times = new()
         {
             ForCode = ForCode,
+            ForColour = ForColour,
             ForTemperature = ForTemperature,
             BeforeRecheck = BeforeRecheck,
             ShowVerdict = ShowVerdict,

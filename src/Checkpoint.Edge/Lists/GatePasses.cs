@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Checkpoint.Bundles;
 using Checkpoint.Passes;
 using Checkpoint.Passes.Shc;
@@ -12,11 +13,11 @@ namespace Checkpoint.Edge.Lists;
 /// <param name="log">Where it is noted that a list may be too old.</param>
 sealed class GatePasses(GateClock clock, GateScope scope, ILogger<GatePasses> log)
 {
-    volatile Snapshot current = new(new(PassLists.Empty), TrustList.Empty);
+    volatile Snapshot current = new(new(PassLists.Empty), ImmutableDictionary<BundleKind, BundleHeader>.Empty);
 
     /// <summary>Takes new lists into force.</summary>
     public void Use(BundleState state) => current = new(
-        new(new(state.Trust) { Gate = new(state.Revoked, state.Watched, scope) }), state.Trust);
+        new(new(state.Trust) { Gate = new(state.Revoked, state.Watched, scope) }), state.InForce);
 
     /// <summary>Checks one code.</summary>
     public CodeCheck Check(Symbol symbol) => Check((verifier, time) => verifier.Check(symbol, time));
@@ -26,21 +27,23 @@ sealed class GatePasses(GateClock clock, GateScope scope, ILogger<GatePasses> lo
 
     CodeCheck Check(Func<PassVerifier, CheckTime, CodeCheck> verify)
     {
-        var (verifier, trust) = current;
+        var (verifier, lists) = current;
         var time = clock.CheckTime;
         var check = verify(verifier, time);
+        if (ListAge.Of(check.Outcome, lists, time) is not { } list)
+            return check;
         if (check.Outcome == CodeOutcome.UnknownIssuer)
-            Note(trust, time);
-        return check;
+            Note(lists, list);
+        return check with { List = list with { Issued = list.Issued is { } issued ? clock.ToLocal(issued) : null } };
     }
 
-    void Note(TrustList trust, CheckTime time)
+    void Note(ImmutableDictionary<BundleKind, BundleHeader> lists, ListAge list)
     {
-        if (trust.Version == 0)
-            log.NoTrustList();
+        if (lists.TryGetValue(list.Kind, out var header))
+            log.UnknownIssuer(header.Version, list.Days);
         else
-            log.UnknownIssuer(trust.Version, (int)Math.Max(0, (time.Now - trust.Issued).TotalDays));
+            log.NoTrustList();
     }
 
-    sealed record Snapshot(PassVerifier Verifier, TrustList Trust);
+    sealed record Snapshot(PassVerifier Verifier, ImmutableDictionary<BundleKind, BundleHeader> Lists);
 }

@@ -22,6 +22,7 @@ sealed class BoxStatus(
     ScannerStatus scanner,
     GateMetrics metrics,
     BundleKeeper lists,
+    GateView view,
     GateClock clock,
     Heartbeat heartbeat)
 {
@@ -79,7 +80,9 @@ sealed class BoxStatus(
         passages.Presences,
         IsConnected,
         Volatile.Read(ref crowdDone) == 1,
-        ListReply.Of(lists.State, clock.Wall));
+        ListReply.Of(lists.State, clock.CheckTime),
+        SignalReply.Of(view.Now),
+        DecisionReply.Of(view.Last));
 
     /// <summary>One line for the service manager.</summary>
     public string Line() => $"{journal.Current?.Written ?? 0} entries, {Waiting} waiting for the hub, broker {(IsConnected ? "connected" : "away")}";
@@ -119,9 +122,12 @@ sealed class BoxStatus(
             : HealthStatus.Ok("entries are recorded");
     }
 
-    HealthStatus CheckLists() => lists.State.AgeOf(BundleKind.Trust, clock.Wall) is { } age
-        ? HealthStatus.Ok(string.Create(CultureInfo.InvariantCulture, $"trust list {lists.State.Trust.Version}, {Math.Max(0, age.TotalDays):0} days old"))
+    HealthStatus CheckLists() => lists.State.InForce.TryGetValue(BundleKind.Trust, out var list)
+        ? HealthStatus.Ok(string.Create(CultureInfo.InvariantCulture, $"trust list {list.Version}, {Age(list)}"))
         : HealthStatus.Degraded("no trust list yet: every pass has an unknown issuer; import one, or wait for the hub's");
+
+    string Age(BundleHeader list) =>
+        list.DaysAt(clock.CheckTime) is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days old") : "age unknown";
 
     TimeSpan OldestWaiting()
     {

@@ -109,8 +109,8 @@ static class EdgeCheck
         }
     }
 
-    static string Line(BundleState state) => string.Join(", ", ListReply.Of(state, TimeProvider.System.GetUtcNow()).Select(
-        list => string.Create(CultureInfo.InvariantCulture, $"{list.Kind} {list.Version} ({list.AgeDays} days old{(list.IsOld ? ", too old" : "")})")));
+    static string Line(BundleState state) => string.Join(", ", ListReply.Of(state, new GateClock(TimeProvider.System).CheckTime).Select(
+        list => string.Create(CultureInfo.InvariantCulture, $"{list.Kind} {list.Version} ({list.Age()}{(list.IsOld ? ", too old" : "")})")));
 
     static async Task<CheckLine> DevicesAsync(EdgeConfiguration configuration)
     {

@@ -12,6 +12,7 @@ sealed class PassageLoop(
     VisitDesk visits,
     Registrar registrar,
     IIndicator indicator,
+    GateView view,
     GateClock clock,
     GateMetrics metrics,
     Heartbeat heartbeat) : BackgroundService
@@ -68,16 +69,24 @@ sealed class PassageLoop(
         switch (effect)
         {
             case PassageEffect.Show show:
-                indicator.Show(SignalTable.For(show.Prompt, clock.TimeOfDay));
+                Show(SignalTable.For(show.Prompt, clock.TimeOfDay));
                 break;
             case PassageEffect.Register register when registrar.TryRegister(register.Record):
-                indicator.Show(SignalTable.For(register.Record.Decision));
+                var signal = SignalTable.For(register.Record);
+                indicator.Show(signal);
                 metrics.Signalled(clock.Elapsed - inputAt);
+                view.Show(signal, register.Record, machine.Policy);
                 break;
             case PassageEffect.Register:
                 Volatile.Write(ref state, PassageMachine.Unregister(state, before));
-                indicator.Show(SignalTable.NotRecorded);
+                Show(SignalTable.NotRecorded);
                 break;
         }
+    }
+
+    void Show(Signal signal)
+    {
+        indicator.Show(signal);
+        view.Show(signal);
     }
 }

@@ -12,6 +12,8 @@ namespace Checkpoint.Edge.Web;
 /// <param name="Broker">Whether the broker is connected.</param>
 /// <param name="CrowdDone">Whether a simulated crowd has gone through.</param>
 /// <param name="Lists">The signed lists in force.</param>
+/// <param name="Signal">What the volunteer sees now.</param>
+/// <param name="Decision">The last decision and why; null before the first.</param>
 sealed record StatusReply(
     string Device,
     string Program,
@@ -23,4 +25,6 @@ sealed record StatusReply(
     long Presences,
     bool Broker,
     bool CrowdDone,
-    IReadOnlyList<ListReply> Lists);
+    IReadOnlyList<ListReply> Lists,
+    SignalReply Signal,
+    DecisionReply? Decision);

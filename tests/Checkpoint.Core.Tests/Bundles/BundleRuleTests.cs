@@ -25,8 +25,8 @@ public sealed class BundleRuleTests : IDisposable
         state.Trust.Find(PassProfile.Gp1, Some.Claims().Key).ShouldHaveSingleItem().Name.ShouldBe("township");
         state.Trust.Signers.ShouldHaveSingleItem().Fingerprint.ShouldBe(PublicKey.Fingerprint(county.SignerKey));
         state.NewestIssued.ShouldBe(County.Issued.AddMinutes(3));
-        state.AgeOf(BundleKind.Trust, County.Issued.AddDays(2)).ShouldBe(TimeSpan.FromDays(2) - TimeSpan.FromMinutes(3));
-        state.AgeOf(BundleKind.Policy, County.Issued).ShouldBeNull();
+        state.InForce.Keys.ShouldBe([BundleKind.Trust]);
+        state.InForce[BundleKind.Trust].DaysAt(Some.At(County.Issued.AddDays(2))).ShouldBe(1);
     }
 
     [Fact]

@@ -52,6 +52,11 @@ public sealed class EntryJsonTests
                 Facts = Some.Record().Facts with { Visit = new(null, IsInside: false, null, null) },
                 Decision = new(Verdict.Hold, Reason.RuleNotJudged) { Rule = Rule("visitor-hours") },
             }) },
+        { "entry-health-code.json", Some.Entry(8, Some.Record(7) with
+            {
+                Facts = new(Direction.Entry, new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Colour = HealthColour.Green }, Some.Measured(), 1),
+                Decision = new(Verdict.Admit, Reason.HealthCodeGreen),
+            }) },
         { "entry-limits.json", new(
             new(DeviceId.Parse(new string('z', 32)), Epoch.Parse("ffffffffffffffff"), 1L << 53),
             new(int.MaxValue, TimeSpan.MaxValue, DateTimeOffset.MaxValue, ClockQuality.Unknown),

@@ -71,9 +71,20 @@ public sealed class AnySequenceTests
             .Where(record => record is { Kind: RecordKind.Passage, Decision.Verdict: Verdict.Admit })
             .Select(record => record.Facts))
         {
-            facts.Code.Outcome.ShouldBe(CodeOutcome.Valid);
+            (facts.Code is { Outcome: CodeOutcome.Valid, Colour: HealthColour.None }
+                or { Outcome: CodeOutcome.HealthCode, Colour: HealthColour.Green }).ShouldBeTrue();
             (facts.Temperature is TemperatureCheck.Measured { Surface.Hundredths: < 37_30 }
                 or TemperatureCheck.Skipped { Why: TemperatureSkip.NotRequired }).ShouldBeTrue();
+        }
+    });
+
+    [Fact]
+    public void No_health_code_is_decided_on_before_its_colour_is_told_or_given_up() => Holds(story =>
+    {
+        foreach (var record in story.Records.Where(record => MachineReasons.IsByPolicy(record.Kind, record.Decision.Reasons)))
+        {
+            (record.Facts.Code is { Outcome: CodeOutcome.HealthCode, Colour: HealthColour.None }).ShouldBeFalse();
+            (record.Facts.Code is { Outcome: not CodeOutcome.HealthCode, Colour: not HealthColour.None }).ShouldBeFalse();
         }
     });
 

@@ -53,6 +53,11 @@ sealed class Gate(Policy? policy = null)
 
     public Gate NoPhone() => Press(new OperatorAction.NoPhone());
 
+    public Gate ShowHealthCode(ulong fingerprint = 70) =>
+        Show(fingerprint, new CodeCheck(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Origin = new("粤康码", "Guangdong") });
+
+    public Gate Colour(HealthColour colour) => Press(new OperatorAction.ColourSeen(colour));
+
     public Gate Clear() => Press(new OperatorAction.Clear());
 
     public Gate Vehicle(int occupants) => Press(new OperatorAction.Vehicle(occupants));

@@ -12,7 +12,9 @@ namespace Checkpoint.Passages;
 sealed class Story
 {
     /// <summary>Different inputs that a number can stand for.</summary>
-    public const int Inputs = 16 * 8 * 3;
+    public const int Inputs = Kinds * 8 * 3;
+
+    const int Kinds = 18;
 
     static readonly double[] Gaps = [0, 0, 0.001, 0.3, 1, 5, 15, 125];
 
@@ -42,7 +44,7 @@ sealed class Story
     {
         var story = new Story(policy);
         foreach (var input in inputs)
-            story.Take(input % 16, Gaps[input / 16 % 8], input / (16 * 8));
+            story.Take(input % Kinds, Gaps[input / Kinds % 8], input / (Kinds * 8));
         return story;
     }
 
@@ -62,6 +64,8 @@ sealed class Story
             11 => Gate.Fault(choice == 0 ? 20 : choice),
             12 => Gate.NoPhone(),
             13 => Gate.AdmitByHand(),
+            15 => Show(100 + codes, CodeOutcome.HealthCode),
+            16 => Gate.Colour(HealthColour.Green + choice),
             14 => choice == 0 ? Edge().Clear() : Gate.Vehicle(1 + choice),
             _ => Gate.Tick(choice * 10),
         };

@@ -89,8 +89,41 @@ public sealed class ExplainerTests
         explanation.Words.English.ShouldEndWith(words.Length == 0 ? "register by hand" : $"; {words} would be green");
     }
 
+    [Theory]
+    [InlineData(HealthColour.Yellow, "red: Yellow health code: wait here; a member of staff will check; a green health code would be green")]
+    [InlineData(HealthColour.NotConfirmed, "yellow: Nobody said the health code's colour: look at it and register by hand; a green health code would be green")]
+    public void A_health_code_would_have_had_to_be_green(HealthColour colour, string english) => Explainer
+        .Explain(DefaultPolicy.Policy, new Facts(Direction.Entry, new(CodeOutcome.HealthCode) { Colour = colour }, Some.Measured(), 1))
+        .Words.English.ShouldBe(english);
+
+    [Fact]
+    public void A_second_line_says_what_the_first_does_not()
+    {
+        var warm = Deciding.Somebody() with { Temperature = Some.Measured(37_40) };
+        var visitor = Deciding.Somebody(PassClass.Visitor) with { Now = Deciding.Noon.AddHours(-7) };
+
+        Explainer.Explain(new(), warm).Line.ShouldBe(new("黄：体表37.4，第1次测量；低于37.3则绿", "yellow: 37.4, reading 1; below 37.3 would be green"));
+        Explainer.Explain(DefaultPolicy.Policy, visitor).Line.ShouldBe(new("红：时间至少07:00则绿", "red: the time at least 07:00 would be green"));
+        Explainer.Explain(new(), Deciding.Somebody()).Line.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(RecordKind.Override, Verdict.Admit, Reason.AdmittedByHand, "green: Registered by hand and let through")]
+    [InlineData(RecordKind.Passage, Verdict.Recheck, Reason.OneAtATime, "yellow: One at a time, please: show the code and measure again")]
+    [InlineData(RecordKind.Passage, Verdict.Hold, Reason.LeftEarly, "red: Somebody left before the check was done: call them back")]
+    public void What_no_policy_decided_is_told_as_it_was(RecordKind kind, Verdict verdict, Reason reason, string english)
+    {
+        var record = Some.Record() with { Kind = kind, Decision = new(verdict, reason) };
+
+        var explanation = Explainer.Explain(DefaultPolicy.Policy, record);
+
+        explanation.Decision.ShouldBe(record.Decision);
+        explanation.Words.English.ShouldBe(english);
+        (explanation.Rules.IsEmpty, explanation.Changes.IsEmpty, explanation.Line).ShouldBe((true, true, null));
+    }
+
     [Fact]
     public void A_bad_code_would_have_had_to_be_a_good_one() => Explainer
-        .Explain(new(), new(Direction.Entry, new(CodeOutcome.NotShown), Some.Measured(), 1))
+        .Explain(new(), new Facts(Direction.Entry, new(CodeOutcome.NotShown), Some.Measured(), 1))
         .Words.English.ShouldEndWith("a valid pass would be green");
 }

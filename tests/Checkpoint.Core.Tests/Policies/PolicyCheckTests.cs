@@ -27,6 +27,8 @@ public sealed class PolicyCheckTests
     [InlineData("""{"and":[{"<":[{"var":"minute"},60]},{">":[{"var":"minute"},60]}]}""")]
     [InlineData("""{"===":[{"var":"class"},"visitor"]}""")]
     [InlineData("""{"var":"payload.v.0"}""")]
+    [InlineData("""{"===":[{"var":"colour"},"green"]}""")]
+    [InlineData("""{"in":[{"var":"colour"},["green","yellow"]]}""")]
     [InlineData("""{"and":[{"var":"visit.inside"},{"!":[{"var":"visit.inside"}]}]}""")]
     public void A_rule_that_lets_no_resident_in_is_refused_and_named(string logic)
     {
@@ -45,6 +47,8 @@ public sealed class PolicyCheckTests
     [InlineData("""{"and":[{">":[{"var":"visit.minutesSinceExit"},99]},{"<":[{"var":"visit.minutesSinceExit"},101]}]}""")]
     [InlineData("""{"and":[{"var":"visit.inside"},{"<":[300,{"var":"minute"},302]}]}""")]
     [InlineData("""{"!":[{"var":"visit.known"}]}""")]
+    [InlineData("""{"===":[{"var":"colour"},"none"]}""")]
+    [InlineData("""{"if":[{"===":[{"var":"code"},"health-code"]},{"===":[{"var":"colour"},"green"]},true]}""")]
     [InlineData("""{"!":[{"var":"household.known"}]}""")]
     [InlineData("""{"===":[{"var":"household.outings"},{"var":"household.away"}]}""")]
     public void A_rule_that_lets_residents_in_at_some_time_is_not_refused(string logic) =>

@@ -65,7 +65,7 @@ public sealed class PolicyJsonTests
     [InlineData("""{"version":1,"settings":{"presumedOut":"4 am"}}""", "$.settings.presumedOut: a time of day such as 04:00 is expected")]
     [InlineData("""{"version":1,"settings":{"quotaWindowHours":169}}""", "$.settings.quotaWindowHours: a whole number from 1 to 168 is expected")]
     [InlineData("""{"version":1,"settings":{"sampling":[]}}""", "$.settings.sampling: an object is expected")]
-    [InlineData("""{"version":1,"settings":{"times":{"forcode":1}}}""", "$.settings.times.forcode: is not known here; known are beforeRecheck, forCode, forOccupant, forTemperature, readAgain, showVerdict")]
+    [InlineData("""{"version":1,"settings":{"times":{"forcode":1}}}""", "$.settings.times.forcode: is not known here; known are beforeRecheck, forCode, forColour, forOccupant, forTemperature, readAgain, showVerdict")]
     [InlineData("""{"version":1,"riskAreas":{}}""", "$.riskAreas: a list of at most 1000 is expected")]
     [InlineData("""{"version":1,"riskAreas":[{"area":"44x","from":"2026-11-01","until":"2026-11-02"}]}""", "$.riskAreas[0].area: digits are expected, the first of the area codes")]
     [InlineData("""{"version":1,"riskAreas":[{"area":"44","from":"2026-11-03","until":"2026-11-02"}]}""", "$.riskAreas[0].until: lies before \"from\"")]

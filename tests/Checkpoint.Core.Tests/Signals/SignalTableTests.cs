@@ -13,6 +13,7 @@ public sealed class SignalTableTests
         SignalTable.For(new Prompt.Free(), Clock),
         SignalTable.For(new Prompt.Welcome(), Clock),
         SignalTable.For(new Prompt.Measuring(), Clock),
+        SignalTable.For(new Prompt.WhichColour(Origin: null), Clock),
         SignalTable.For(new Prompt.AlreadyRegistered(TimeSpan.Zero), Clock),
         SignalTable.For(new Decision(Verdict.Admit, Reason.AllInOrder)),
         SignalTable.For(new Decision(Verdict.Recheck, Reason.TemperatureHigh)),
@@ -64,6 +65,10 @@ public sealed class SignalTableTests
         { Verdict.Hold, Reason.RuleNotMet, SignalKind.Register, LightColour.Amber },
         { Verdict.Admit, Reason.EmergencyPasses, SignalKind.Admit, LightColour.Green },
         { Verdict.Hold, Reason.RuleNotJudged, SignalKind.Register, LightColour.Amber },
+        { Verdict.Admit, Reason.HealthCodeGreen, SignalKind.Admit, LightColour.Green },
+        { Verdict.Hold, Reason.HealthCodeYellow, SignalKind.Hold, LightColour.Red },
+        { Verdict.Hold, Reason.HealthCodeRed, SignalKind.Hold, LightColour.Red },
+        { Verdict.Hold, Reason.ColourNotConfirmed, SignalKind.Register, LightColour.Amber },
     };
 
     [Theory]
@@ -116,7 +121,7 @@ public sealed class SignalTableTests
         All.Select(signal => signal.Tone).Where(tone => tone != TonePattern.Silent).ShouldBeUnique();
 
     [Fact]
-    public void Every_verdict_sounds_and_no_prompt_but_the_tick_does()
+    public void Every_verdict_sounds_and_of_the_prompts_only_the_tick_and_the_question_for_the_volunteer()
     {
         var silent = All.Where(signal => signal.Tone.Count == 0).Select(signal => signal.Kind);
 
@@ -142,6 +147,14 @@ public sealed class SignalTableTests
         var signal = SignalTable.For(new Prompt.AlreadyRegistered(TimeSpan.FromSeconds(7)), at => at == TimeSpan.FromSeconds(7) ? "08:02" : "");
 
         signal.Words.ShouldBe(new("08:02 已登记，不再重复登记", "Registered 08:02; no second entry"));
+    }
+
+    [Fact]
+    public void The_volunteer_is_asked_for_the_colour_of_a_provinces_code_by_its_name()
+    {
+        SignalTable.For(new Prompt.WhichColour(new("粤康码", "Guangdong")), Clock).Words
+            .ShouldBe(new("粤康码：请看颜色，按绿、黄或红", "Health code of Guangdong: which colour? Press green, yellow or red"));
+        SignalTable.For(new Prompt.WhichColour(Origin: null), Clock).Words.English.ShouldStartWith("Health code: which colour?");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class WireNameTests
 {
     static readonly Type[] Published =
     [
-        typeof(AlarmKind), typeof(ClockQuality), typeof(CodeOutcome), typeof(Direction), typeof(PassClass),
+        typeof(AlarmKind), typeof(ClockQuality), typeof(CodeOutcome), typeof(Direction), typeof(HealthColour), typeof(PassClass),
         typeof(Reason), typeof(RecordKind), typeof(SensorFault), typeof(TemperatureSkip), typeof(Verdict),
     ];
 

@@ -1,5 +1,6 @@
 using Checkpoint.Devices.Pictures;
 using Checkpoint.Passages;
+using Checkpoint.Passes;
 
 namespace Checkpoint.Devices.Simulated;
 
@@ -21,7 +22,7 @@ public sealed class CrowdTests : IDisposable
                 "thermometer": "no-answer", "operator": ["no-phone", "admit"] },
               { "note": "a van", "direction": "exit", "occupants": [
                 { "note": "driver", "surface": [35] },
-                { "note": "child", "code": null, "surface": [-70.00, 380.00], "operator": ["no-phone"] } ] }
+                { "note": "child", "code": null, "surface": [-70.00, 380.00], "operator": ["no-phone"], "colour": "yellow" } ] }
             ]
             """);
 
@@ -31,7 +32,7 @@ public sealed class CrowdTests : IDisposable
         farmer.Surfaces.Select(s => s.Hundredths).ShouldBe([34_80, 35_02]);
         (farmer.Thermometer, farmer.NoPhone, farmer.AdmittedByHand).ShouldBe((SmbusFault.NoAnswer, true, true));
         (crowd.Parties[1].InVehicle, crowd.Parties[1].Direction).ShouldBe((true, Direction.Exit));
-        crowd.Parties[1].Members.Select(m => (m.Note, m.NoPhone)).ShouldBe([("driver", false), ("child", true)]);
+        crowd.Parties[1].Members.Select(m => (m.Note, m.NoPhone, m.Colour)).ShouldBe([("driver", false, null), ("child", true, HealthColour.Yellow)]);
     }
 
     [Theory]
@@ -48,6 +49,7 @@ public sealed class CrowdTests : IDisposable
     [InlineData("""[{ "note": "a", "direction": "entry", "surface": [35], "thermometer": "wet" }]""", "expected one of bad-checksum")]
     [InlineData("""[{ "note": "a", "direction": "entry", "surface": [35], "operator": ["open"] }]""", "[0].operator[0] is \"open\"; expected one of")]
     [InlineData("""[{ "note": "a", "direction": "entry", "surface": [35], "operator": ["admit", "no-phone"] }]""", "in this order")]
+    [InlineData("""[{ "note": "a", "direction": "entry", "surface": [35], "colour": "not-confirmed" }]""", "one of green, yellow, red")]
     [InlineData("""[{ "note": "a", "direction": "entry", "surface": [35], "operator": ["admit", "admit"] }]""", "in this order")]
     [InlineData("""[{ "note": "a", "direction": "entry", "surface": [35], "code": "../a.png" }]""", "a path inside the folder")]
     [InlineData("""[{ "note": "a", "direction": "entry", "surface": [35], "code": "/a.png" }]""", "a path inside the folder")]

@@ -1,4 +1,5 @@
 using Checkpoint.Passages;
+using Checkpoint.Passes;
 using Checkpoint.Sensing;
 using Checkpoint.Signals;
 
@@ -45,6 +46,32 @@ public sealed class SimulatedGateTests
         lane.Run(400);
 
         lane.Gate.Done.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_volunteer_says_the_colour_when_the_gate_asks_for_it()
+    {
+        using var lane = new WatchedLane(One, OnFoot(Person(34.8m) with { Colour = HealthColour.Green }));
+        lane.Run(1_000);
+
+        lane.AskForColour();
+        lane.Run(500);
+        lane.Light(LightColour.Green);
+        lane.Run(400);
+
+        lane.Events.ShouldBe(["200: comes Entry", "1500: ColourSeen", "1900: leaves"]);
+    }
+
+    [Fact]
+    public void Nobody_answers_for_somebody_whose_colour_is_not_in_the_crowd()
+    {
+        using var lane = new WatchedLane(One, OnFoot(Person(34.8m)));
+        lane.Run(1_000);
+
+        lane.AskForColour();
+        lane.Run(5_000);
+
+        lane.Events.ShouldBe(["200: comes Entry"]);
     }
 
     [Fact]

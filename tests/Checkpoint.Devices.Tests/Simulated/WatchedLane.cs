@@ -45,6 +45,9 @@ sealed class WatchedLane : IDisposable
     public void Light(LightColour colour, int count = 0) => World.Do(() => devices.Indicator.Show(
         new(SignalKind.Hold, new(colour, TimeSpan.FromSeconds(1), TimeSpan.Zero, count), TonePattern.Silent, new("", ""))));
 
+    public void AskForColour() => World.Do(() => devices.Indicator.Show(
+        new(SignalKind.WhichColour, new(LightColour.White, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 0), TonePattern.Silent, new("", ""))));
+
     public void Cancel() => World.Do(end.Cancel);
 
     public void Dispose()

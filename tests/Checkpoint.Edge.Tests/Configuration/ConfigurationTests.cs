@@ -25,6 +25,7 @@ public sealed class ConfigurationTests : IDisposable
         { "Policy:Samples", "3", "64", "2", "65" },
         { "Policy:MaxSpread", "0.01", "2", "0.009", "2.01" },
         { "Policy:ForCode", "00:00:01", "00:05:00", "00:00:00.9", "00:05:00.1" },
+        { "Policy:ForColour", "00:00:01", "00:05:00", "00:00:00.9", "00:05:00.1" },
         { "Policy:ForTemperature", "00:00:01", "00:05:00", "00:00:00.9", "00:05:00.1" },
         { "Policy:BeforeRecheck", "00:00:00", "00:05:00", "-00:00:00.1", "00:05:00.1" },
         { "Policy:ShowVerdict", "00:00:01", "00:01:00", "00:00:00.9", "00:01:00.1" },

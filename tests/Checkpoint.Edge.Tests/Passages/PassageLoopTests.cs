@@ -1,8 +1,11 @@
+using System.Text.Json;
 using System.Threading.Channels;
 using Checkpoint.Bundles;
+using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
+using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Signals;
 using Checkpoint.Testing;
@@ -17,6 +20,7 @@ public sealed class PassageLoopTests : IDisposable
     readonly TempFolder folder = new();
     readonly Channel<Signal> seen = Channel.CreateUnbounded<Signal>();
     readonly List<(SignalKind Kind, long Rows)> rowsAtLight = [];
+    readonly List<bool> toldAtLight = [];
     readonly Parts parts;
     TimeSpan now;
 
@@ -137,6 +141,64 @@ public sealed class PassageLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_decision_is_told_with_what_would_have_been_green_once_its_light_is_on()
+    {
+        await StartAsync();
+        await PostAsync(new PassageInput.Arrived(now, Direction.Entry));
+        await PostAsync(Code(person: 1));
+        await SampleAsync(37_50);
+        await SeenAsync(SignalKind.Recheck);
+        await Eventually.HoldsAsync(() => parts.View.Last is not null, "told", Cancel);
+
+        var status = parts.Status.Now();
+
+        toldAtLight.ShouldBe([false]);
+        (status.Signal.Kind, status.Signal.Light).ShouldBe(("recheck", "amber"));
+        status.Signal.More.ShouldBe(new("黄：体表37.5，第1次测量；低于37.3则绿", "yellow: 37.5, reading 1; below 37.3 would be green"));
+        var decision = status.Decision.ShouldNotBeNull();
+        (decision.Passage, decision.Policy, decision.Verdict, decision.Words.En).ShouldBe(
+            (1, 4, "recheck", "yellow: 37.5, reading 1; below 37.3 would be green"));
+        decision.Changes.ShouldBe([new("surface", "3750", "3729")]);
+    }
+
+    [Fact]
+    public async Task A_health_code_is_asked_about_and_goes_on_when_the_volunteer_has_said_green()
+    {
+        await StartAsync();
+        await PostAsync(new PassageInput.CodeShown(now, new(70), new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode }));
+        await SeenAsync(SignalKind.WhichColour);
+        await SampleAsync(36_50);
+
+        await PostAsync(new PassageInput.Operated(now, new OperatorAction.ColourSeen(HealthColour.Green)));
+        await SeenAsync(SignalKind.Admit);
+
+        parts.Journal.Current!.Written.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_a_certificate_says_is_told_to_nobody()
+    {
+        const string Certificate = """{"nam":{"fn":"Musterfrau"},"t":[{"sc":"Musterfrau"}]}""";
+        parts.OfferRules(7, DefaultPolicy.Json).ShouldBeOfType<BundleStep.Accepted>();
+        await StartAsync();
+        await PostAsync(new PassageInput.CodeShown(now, new(71), new(CodeOutcome.Valid, Some.Claims() with { Class = PassClass.None })
+        {
+            Profile = PassProfile.Hc1,
+            Document = new(System.Text.Encoding.UTF8.GetBytes(Certificate)),
+        }));
+        await SampleAsync(36_50);
+        await SeenAsync(SignalKind.Register);
+        await Eventually.HoldsAsync(() => parts.View.Last is not null, "told", Cancel);
+
+        var status = parts.Status.Now();
+
+        status.Decision!.Rules.Single(rule => string.Equals(rule.Id, "test-validity", StringComparison.Ordinal)).ShouldSatisfyAllConditions(
+            rule => rule.Result.ShouldBe("not-judged"),
+            rule => rule.Read.ShouldContain(new FactReply("payload", Value: null)));
+        JsonSerializer.Serialize(status, StatusJson.Default.StatusReply).ShouldNotContain("Musterfrau");
+    }
+
+    [Fact]
     public async Task The_loop_beats_at_every_input_and_counts_people()
     {
         await StartAsync();
@@ -203,6 +265,8 @@ public sealed class PassageLoopTests : IDisposable
             rowsAtLight.Add((signal.Kind, reader.Scalar<long>("SELECT count(*) FROM journal")));
         }
 
+        if (signal.Kind == SignalKind.Recheck)
+            toldAtLight.Add(parts.View.Last is not null);
         seen.Writer.TryWrite(signal);
     }
 }

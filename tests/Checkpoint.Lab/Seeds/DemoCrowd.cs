@@ -20,6 +20,9 @@ static class DemoCrowd
     /// <summary>A code that is no pass.</summary>
     public const string Poster = "poster";
 
+    /// <summary>A province's health code, whose colour the volunteer is asked for.</summary>
+    public const string HealthCode = "health-code";
+
     /// <summary>Name of the n-th good pass, from 1.</summary>
     public static string PassName(int n) => $"pass-{n:00}";
 
@@ -50,11 +53,13 @@ static class DemoCrowd
             Person("pass from another county", "entry", OtherCounty, [36.63], operatorActions: ["admit"]),
             Person("returnee", "entry", Next(), [36.77]),
             Person("resident", "entry", Next(), [36.33]),
+            Person("health code of another province, green", "entry", HealthCode, [36.46], colour: "green"),
         ];
     }
 
     static JsonObject Person(
-        string note, string direction, string? code, double[] surface, string? thermometer = null, string[]? operatorActions = null)
+        string note, string direction, string? code, double[] surface, string? thermometer = null, string[]? operatorActions = null,
+        string? colour = null)
     {
         var member = Member(note, code, surface);
         member.Insert(1, "direction", direction);
@@ -62,6 +67,8 @@ static class DemoCrowd
             member.Add("thermometer", thermometer);
         if (operatorActions is not null)
             member.Add("operator", new JsonArray([.. operatorActions.Select(action => JsonValue.Create(action))]));
+        if (colour is not null)
+            member.Add("colour", colour);
         return member;
     }
 

@@ -72,6 +72,7 @@ static class SeedsCommand
         codes.Add((DemoCrowd.Forged, Gp1.Issue(Claims(102, Trusted, Until), stranger)));
         codes.Add((DemoCrowd.OtherCounty, Gp1.Issue(Claims(103, Foreign, Until), stranger)));
         codes.Add((DemoCrowd.Poster, "https://example.org/notice/2022"));
+        codes.Add((DemoCrowd.HealthCode, "https://health.gd.gov.cn/demonstration"));
         return codes;
     }
 

@@ -16,7 +16,7 @@ sealed class HealthCodeFormat : PassFormat
 
     /// <inheritdoc/>
     public override PassReading Read(string text) => new PassReading.Plain(
-        new(CodeOutcome.HealthCode) { Origin = Find(text)?.Name });
+        new(CodeOutcome.HealthCode) { Origin = Find(text) is { } host ? new(host.Name, host.English) : null });
 
     static HealthCodeHost? Find(string text) =>
         text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(text, UriKind.Absolute, out var address)

@@ -98,6 +98,7 @@ public static class PolicyJson
         var read = new GateTimes
         {
             ForCode = times.Seconds("forCode", fallback.ForCode, 1, 300),
+            ForColour = times.Seconds("forColour", fallback.ForColour, 1, 300),
             ForTemperature = times.Seconds("forTemperature", fallback.ForTemperature, 1, 300),
             BeforeRecheck = times.Seconds("beforeRecheck", fallback.BeforeRecheck, 0, 300),
             ShowVerdict = times.Seconds("showVerdict", fallback.ShowVerdict, 1, 60),

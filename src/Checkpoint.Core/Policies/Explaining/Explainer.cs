@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Checkpoint.Passages;
+using Checkpoint.Passes;
 using Checkpoint.Policies.CertLogic;
 using Checkpoint.Sensing;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Policies.Explaining;
 
@@ -20,8 +23,18 @@ public static class Explainer
     {
         var decision = policy.Decide(facts);
         var changes = decision.Verdict == Verdict.Admit ? [] : Green(policy, facts);
-        return new(decision, Trace(policy, facts), changes, ExplanationWords.Of(policy, facts, decision, changes));
+        return new(decision, Trace(policy, facts), changes, ExplanationWords.Of(policy, facts, decision, changes))
+        {
+            Line = ExplanationWords.Line(policy, facts, decision, changes),
+        };
     }
+
+    /// <summary>Explains a record. What the volunteer decided, or the course of things, is told as it is: no rule was asked, and no other fact would have done.</summary>
+    /// <param name="policy">The rules that the record was decided under.</param>
+    /// <param name="record">The record.</param>
+    public static Explanation Explain(Policy policy, PassageRecord record) => MachineReasons.IsByPolicy(record.Kind, record.Decision.Reasons)
+        ? Explain(policy, record.Facts)
+        : new(record.Decision, [], [], ExplanationWords.Of(policy, record.Facts, record.Decision, []));
 
     /// <summary>What every rule that applies read and came to.</summary>
     public static ImmutableArray<RuleTrace> Trace(Policy policy, Facts facts) =>
@@ -77,6 +90,8 @@ public static class Explainer
     {
         { Rule: { } rule } => Candidates.Of(rule.Logic, LogicValue.Of(new FactData(facts, policy))),
         { Reason: Reason.OnWatchlist } => [],
+        { Reason: Reason.ConfirmHealthCode or Reason.ColourNotConfirmed or Reason.HealthCodeYellow or Reason.HealthCodeRed } =>
+            [new(Fact.Colour, LogicValue.Of(WireName<HealthColour>.Of(HealthColour.Green)))],
         { Reason: Reason.TemperatureHigh or Reason.TemperatureStillHigh or Reason.TemperatureNotSteady or Reason.ThermometerFault } =>
             [new(Fact.Surface, LogicValue.Of(HighestOrdinary(policy).Hundredths))],
         _ => [new(Fact.Code, LogicValue.Of("valid"))],

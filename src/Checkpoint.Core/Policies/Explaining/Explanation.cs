@@ -11,4 +11,10 @@ namespace Checkpoint.Policies.Explaining;
 /// that the gate measures or counts would have made it so.
 /// </param>
 /// <param name="Words">Such as "yellow: 37.4, reading 1; below 37.3 would be green".</param>
-public sealed record Explanation(Decision Decision, ImmutableArray<RuleTrace> Rules, ImmutableArray<FactChange> Changes, Words Words);
+public sealed record Explanation(Decision Decision, ImmutableArray<RuleTrace> Rules, ImmutableArray<FactChange> Changes, Words Words)
+{
+    /// <summary>
+    /// One short line under the decision's own words: what was measured and what would have been green. Null if that adds nothing to them.
+    /// </summary>
+    public Words? Line { get; init; }
+}

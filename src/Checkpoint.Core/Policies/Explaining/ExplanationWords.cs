@@ -8,17 +8,29 @@ namespace Checkpoint.Policies.Explaining;
 /// <summary>An explanation in one line for people. It holds measurements and counts, and nothing that names anybody.</summary>
 static class ExplanationWords
 {
-    /// <summary>The line.</summary>
-    public static Words Of(Policy policy, Facts facts, Decision decision, ImmutableArray<FactChange> changes)
+    /// <summary>All of it: colour, cause, and what would have been green.</summary>
+    public static Words Of(Policy policy, Facts facts, Decision decision, ImmutableArray<FactChange> changes) =>
+        Join(policy, decision, Measured(facts, decision) ?? decision.Words, changes);
+
+    /// <summary>What the decision's own words do not say; null if they say all.</summary>
+    public static Words? Line(Policy policy, Facts facts, Decision decision, ImmutableArray<FactChange> changes)
     {
-        var (colour, cause) = (Colour(decision), Cause(facts, decision));
-        var line = new Words($"{colour.Chinese}：{cause.Chinese}", $"{colour.English}: {cause.English}");
-        if (changes.IsEmpty)
-            return line;
+        var measured = Measured(facts, decision);
+        return measured is null && changes.IsEmpty ? null : Join(policy, decision, measured, changes);
+    }
+
+    static Words Join(Policy policy, Decision decision, Words? cause, ImmutableArray<FactChange> changes)
+    {
+        var colour = Colour(decision);
         var words = changes.Select(change => Change(policy, change)).ToList();
-        return new(
-            $"{line.Chinese}；{string.Join("、", words.Select(word => word.Chinese))}则绿",
-            $"{line.English}; {string.Join(" and ", words.Select(word => word.English))} would be green");
+        var green = new Words(
+            $"{string.Join("、", words.Select(word => word.Chinese))}则绿", $"{string.Join(" and ", words.Select(word => word.English))} would be green");
+        return (cause, words) switch
+        {
+            ({ } told, []) => new($"{colour.Chinese}：{told.Chinese}", $"{colour.English}: {told.English}"),
+            ({ } told, _) => new($"{colour.Chinese}：{told.Chinese}；{green.Chinese}", $"{colour.English}: {told.English}; {green.English}"),
+            _ => new($"{colour.Chinese}：{green.Chinese}", $"{colour.English}: {green.English}"),
+        };
     }
 
     static Words Colour(Decision decision) => SignalTable.For(decision).Light.Colour switch
@@ -28,10 +40,10 @@ static class ExplanationWords
         _ => new("红", "red"),
     };
 
-    static Words Cause(Facts facts, Decision decision)
+    static Words? Measured(Facts facts, Decision decision)
     {
         if (decision.Main is not (Reason.TemperatureHigh or Reason.TemperatureStillHigh) || facts.Temperature is not TemperatureCheck.Measured m)
-            return decision.Words;
+            return null;
         var surface = Celsius(m.Surface.Hundredths);
         return new($"体表{surface}，第{Text(facts.Attempt)}次测量", $"{surface}, reading {Text(facts.Attempt)}");
     }
@@ -44,6 +56,7 @@ static class ExplanationWords
         {
             Fact.Surface when policy.Comparison == LineComparison.Strict => new($"不高于{Celsius((int)to.Number)}", $"at most {Celsius((int)to.Number)}"),
             Fact.Surface => new($"低于{Celsius((int)to.Number + 1)}", $"below {Celsius((int)to.Number + 1)}"),
+            Fact.Colour => new("绿色健康码", "a green health code"),
             Fact.Code => new("有效通行证", "a valid pass"),
             Fact.Inside => to.Truth == true ? new("此证已在内", "the pass inside") : new("此证已出", "the pass gone out"),
             Fact.RiskArea => new("不是风险地区", "an area without risk"),

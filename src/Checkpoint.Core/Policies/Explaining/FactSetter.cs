@@ -15,8 +15,11 @@ static class FactSetter
     public static Facts? Set(Facts facts, Fact fact, LogicValue value) => fact switch
     {
         Fact.Code => WireName<CodeOutcome>.TryParse(value.Text, out var outcome)
-            ? facts with { Code = facts.Code with { Outcome = outcome } }
+            ? facts with { Code = facts.Code with { Outcome = outcome, Colour = HealthColour.None } }
             : null,
+        Fact.Colour => facts.Code.Outcome == CodeOutcome.HealthCode && WireName<HealthColour>.TryParse(value.Text, out var colour)
+            ? facts with { Code = facts.Code with { Colour = colour } }
+            : null, // no other code has a colour
         Fact.Surface => value is { IsWhole: true, Number: >= 30_00 and <= 45_00 }
             ? facts with { Temperature = new TemperatureCheck.Measured(SurfaceTemperature.FromHundredths((int)value.Number)) }
             : null,

@@ -26,9 +26,6 @@ public sealed record RecordedEntry(
     ImmutableArray<Reason> Reasons,
     string? Rule)
 {
-    // These are said by the gate's machine, whatever the policy.
-    static readonly ImmutableArray<Reason> OfTheMachine = [Reason.OneAtATime, Reason.LeftEarly, Reason.OccupantsUnchecked];
-
     /// <summary>Whether a policy decided it, and not the volunteer or the course of things.</summary>
-    public bool IsByPolicy => Kind == RecordKind.Passage && !Reasons.Any(reason => OfTheMachine.Contains(reason));
+    public bool IsByPolicy => MachineReasons.IsByPolicy(Kind, Reasons);
 }

@@ -54,6 +54,7 @@ public static class RecordedEntryJson
         var code = new CodeCheck(outcome, ReadClaims(entry))
         {
             Profile = Name<PassProfile>(entry, "profile") ?? PassProfile.None,
+            Colour = Name<HealthColour>(entry, "colour") ?? HealthColour.None,
             IsWatched = reasons.Contains(Reason.OnWatchlist),
         };
         var counted = entry.TryGetProperty(EntryFacts.Name, out var facts) && facts.ValueKind == JsonValueKind.Object;

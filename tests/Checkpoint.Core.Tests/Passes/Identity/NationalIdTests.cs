@@ -63,12 +63,12 @@ public sealed class NationalIdTests
         Check("11010519491231002X").ShouldBe(new(CodeOutcome.IdentityOnly) { Profile = PassProfile.NationalId });
 
     [Theory]
-    [InlineData("https://s.sh.gov.cn/abc?d=1", "随申码")]
-    [InlineData("HTTPS://S.SH.GOV.CN/abc", "随申码")]
-    [InlineData("https://jsstm.jszwfw.gov.cn/jkmIndex.html?token=1", "苏康码")]
-    [InlineData("https://sh.gov.cn", "随申码")]
-    public void A_provinces_health_code_is_known_by_its_host(string text, string name) =>
-        Check(text).ShouldBe(new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Origin = name });
+    [InlineData("https://s.sh.gov.cn/abc?d=1", "随申码", "Shanghai")]
+    [InlineData("HTTPS://S.SH.GOV.CN/abc", "随申码", "Shanghai")]
+    [InlineData("https://jsstm.jszwfw.gov.cn/jkmIndex.html?token=1", "苏康码", "Jiangsu")]
+    [InlineData("https://sh.gov.cn", "随申码", "Shanghai")]
+    public void A_provinces_health_code_is_known_by_its_host(string text, string name, string region) =>
+        Check(text).ShouldBe(new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Origin = new(name, region) });
 
     [Theory]
     [InlineData("http://s.sh.gov.cn/abc")] // nobody can be sure who answers

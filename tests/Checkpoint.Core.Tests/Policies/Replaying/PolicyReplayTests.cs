@@ -138,6 +138,35 @@ public sealed class PolicyReplayTests
         RecordedEntryJson.TryRead(Encoding.UTF8.GetBytes(Entry))!.Facts.Attempt.ShouldBe(2);
     }
 
+    [Fact]
+    public void A_health_code_is_decided_again_by_the_colour_that_was_seen()
+    {
+        var stricter = new PolicyReplay(Deciding.OneRule("""{"!":[{"===":[{"var":"code"},"health-code"]}]}"""));
+
+        foreach (var colour in Enum.GetValues<HealthColour>())
+        {
+            var facts = HealthCode(colour);
+            var record = Recorded(Record(facts, DefaultPolicy.Policy.Decide(facts)));
+
+            record.Facts.ShouldBe(facts);
+            new PolicyReplay(new()).Decide([record])!.IsOtherwise.ShouldBeFalse();
+            stricter.Decide([record])!.IsStopped.ShouldBe(colour == HealthColour.Green);
+        }
+    }
+
+    [Fact]
+    public void A_health_code_of_before_colours_were_asked_for_is_decided_as_it_was()
+    {
+        const string Entry = """{"boot":3,"clock":"synced","code":"health-code","device":"gate-07","direction":"entry","epoch":"00112233aabbccdd","final":true,"kind":"passage","mono":1,"passage":2,"policy":1,"profile":"health-code","reasons":["confirm-health-code"],"seq":3,"surface":3650,"temperature":"measured","time":"2022-04-01T00:02:03.456Z","v":1,"verdict":"hold"}""";
+
+        var replayed = new PolicyReplay(DefaultPolicy.Policy with { Rules = [] }).Decide([RecordedEntryJson.TryRead(Encoding.UTF8.GetBytes(Entry))!])!;
+
+        (replayed.IsOtherwise, replayed.After.Main).ShouldBe((false, Reason.ConfirmHealthCode));
+    }
+
+    static Facts HealthCode(HealthColour colour) => new(
+        Direction.Entry, new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Colour = colour }, Some.Measured(), 1);
+
     static IEnumerable<Facts> People() =>
         from direction in new[] { Direction.Entry, Direction.Exit }
         from @class in new[] { PassClass.Resident, PassClass.Visitor, PassClass.Emergency }
