@@ -17,6 +17,9 @@ public class PolicyBenchmarks
     readonly Facts resident = Somebody(PassClass.Resident, Direction.Entry, new(1, IsInside: false, 90, 30, new(1, 0)));
     readonly Facts quotaUsed = Somebody(PassClass.Resident, Direction.Exit, new(1, IsInside: true, 90, 300, new(2, 1)));
     readonly Facts visitorAtNight = Somebody(PassClass.Visitor, Direction.Entry, VisitFacts.NotSeen) with { Now = Noon.AddHours(13) };
+    readonly Facts healthCode = new(
+        Direction.Entry, new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Colour = HealthColour.Green }, Some.Measured(), 1) { Now = Noon };
+
     readonly Facts certificate = Somebody(PassClass.None, Direction.Entry, VisitFacts.NotSeen) with
     {
         Code = new(CodeOutcome.Valid, Some.Claims() with { Class = PassClass.None })
@@ -41,6 +44,10 @@ public class PolicyBenchmarks
     /// <summary>A test certificate, whose date is read from its content.</summary>
     [Benchmark]
     public Decision TestCertificate() => policy.Decide(certificate);
+
+    /// <summary>A health code that the volunteer saw green.</summary>
+    [Benchmark]
+    public Decision HealthCodeGreen() => policy.Decide(healthCode);
 
     /// <summary>Why the visitor was turned back, and what would have been green.</summary>
     [Benchmark]

@@ -1,6 +1,8 @@
 using Checkpoint.Passes;
 using Checkpoint.Policies;
+using Checkpoint.Sensing;
 using Checkpoint.Signals;
+using Checkpoint.Testing;
 
 namespace Checkpoint.Passages;
 
@@ -130,6 +132,22 @@ public sealed class HealthCodeTests
         var gate = new Gate(Deciding.Policy("""{"version":1,"settings":{"times":{"forColour":60}}}"""));
 
         gate.Arrive().ShowHealthCode().Face().Tick(59.999).Records.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(HealthColour.Yellow)]
+    [InlineData(HealthColour.Red)]
+    public void No_policy_lets_a_code_through_that_was_not_green(HealthColour colour)
+    {
+        var laxest = new Policy { RecheckFrom = SurfaceTemperature.FromHundredths(42_00), Comparison = LineComparison.Strict, MaxAttempts = 5 };
+
+        foreach (var temperature in new[] { Some.Measured(36_50), Some.Measured(43_00), Some.Skipped(TemperatureSkip.NotRequired), Some.Skipped(TemperatureSkip.SensorFault) })
+        {
+            foreach (var policy in new[] { laxest, DefaultPolicy.Policy })
+            {
+                policy.Decide(new(Direction.Entry, new(CodeOutcome.HealthCode) { Colour = colour }, temperature, 1)).Verdict.ShouldBe(Verdict.Hold);
+            }
+        }
     }
 
     [Fact]
