@@ -18,7 +18,13 @@ public class PolicyBenchmarks
     readonly Facts quotaUsed = Somebody(PassClass.Resident, Direction.Exit, new(1, IsInside: true, 90, 300, new(2, 1)));
     readonly Facts visitorAtNight = Somebody(PassClass.Visitor, Direction.Entry, VisitFacts.NotSeen) with { Now = Noon.AddHours(13) };
     readonly Facts healthCode = new(
-        Direction.Entry, new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Colour = HealthColour.Green }, Some.Measured(), 1) { Now = Noon };
+        Direction.Entry,
+        new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Colour = HealthColour.Green },
+        Some.Measured(),
+        1)
+    {
+        Now = Noon,
+    };
 
     readonly Facts certificate = Somebody(PassClass.None, Direction.Entry, VisitFacts.NotSeen) with
     {
