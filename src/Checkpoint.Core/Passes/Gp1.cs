@@ -5,7 +5,7 @@ namespace Checkpoint.Passes;
 
 /// <summary>
 /// The compact pass: <c>GP1:</c> and base45 of 24 bytes of claims, optional extras, and a 64-byte ES256 signature (P-256, SHA-256,
-/// IEEE P1363) over everything before it. Big-endian throughout.
+/// IEEE P1363) over everything before it, its s not above half the order (<see cref="LowS"/>): one pass has one spelling. Big-endian throughout.
 /// </summary>
 /// <remarks>
 /// Claims: version 1, class 1, key id 2, pass id 8, area 4, not-before 4, not-after 4 (minutes since 1970-01-01 UTC). Extras are
@@ -54,6 +54,12 @@ public static class Gp1
             return null;
         }
 
+        if (!LowS.Has(bytes.AsSpan(^SignatureBytes..)))
+        {
+            fault = PassFault.Signature;
+            return null;
+        }
+
         covered = bytes.AsMemory(..^SignatureBytes);
         signature = bytes.AsMemory(^SignatureBytes..);
         return whole;
@@ -78,7 +84,19 @@ public static class Gp1
         extras.CopyTo(bytes.AsSpan(ClaimBytes));
         key.SignData(bytes.AsSpan(..^SignatureBytes), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
             .CopyTo(bytes, bytes.Length - SignatureBytes);
+        LowS.Give(bytes.AsSpan(^SignatureBytes..));
         return Prefix + Base45.Encode(bytes);
+    }
+
+    /// <summary>The byte of a code that cannot be read where its fault is; null if it is in no one place.</summary>
+    internal static int? FaultAt(string text)
+    {
+        if (TryBytes(text, out var bytes) is not PassFault.None and var fault)
+            return fault == PassFault.Structure ? 0 : null;
+        var (from, until) = (BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(20)));
+        if (ReadClaims(bytes) is not { } claims)
+            return from > LastMinute ? 16 : until > LastMinute ? 20 : 1;
+        return Gp1Extras.TryRead(bytes.AsSpan(ClaimBytes..^SignatureBytes), claims) is null ? ClaimBytes : bytes.Length - (SignatureBytes / 2);
     }
 
     static PassFault TryBytes(string text, out byte[] bytes)

@@ -32,4 +32,7 @@ public enum PassFault
 
     /// <summary>A part's number or count that cannot be, or parts that do not belong together.</summary>
     Parts = 9,
+
+    /// <summary>The signature's second spelling (n − s), which anybody can make of a good one and no issuer of ours writes.</summary>
+    Signature = 10,
 }

@@ -68,6 +68,7 @@ public sealed class PassVerifierTests : IDisposable
         plain.AsSpan(..24).CopyTo(bytes);
         (bytes[24], bytes[25]) = (0x7f, 1);
         var signed = key.SignData(bytes, HashAlgorithmName.SHA256);
+        LowS.Give(signed);
 
         var good = Check(Gp1.Prefix + Base45.Encode([.. bytes, .. signed]));
         bytes[26] ^= 1;
