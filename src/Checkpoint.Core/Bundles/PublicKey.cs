@@ -12,25 +12,29 @@ public static class PublicKey
     public const int MaxRsaBits = 4096;
 
     const string P256 = "1.2.840.10045.3.1.7"; // RFC 5480, section 2.1.1.1
+    const string P384 = "1.3.132.0.34";
 
-    /// <summary>Reads a key: ECDSA on P-256, or RSA of 2048 to 4096 bits.</summary>
+    /// <summary>Reads a key: ECDSA on P-256 or P-384, or RSA of 2048 to 4096 bits.</summary>
     /// <returns>The key, owned by the caller, or null if the bytes are none.</returns>
-    public static AsymmetricAlgorithm? TryRead(ReadOnlySpan<byte> spki) => TryReadP256(spki) ?? (AsymmetricAlgorithm?)TryReadRsa(spki);
+    public static AsymmetricAlgorithm? TryRead(ReadOnlySpan<byte> spki) => TryReadEcdsa(spki, P256, P384) ?? (AsymmetricAlgorithm?)TryReadRsa(spki);
 
     /// <summary>Reads a key on P-256.</summary>
     /// <returns>The key, owned by the caller, or null if the bytes are none.</returns>
-    public static ECDsa? TryReadP256(ReadOnlySpan<byte> spki)
+    public static ECDsa? TryReadP256(ReadOnlySpan<byte> spki) => TryReadEcdsa(spki, P256);
+
+    /// <summary>Whether a key is on P-256, named and not spelt out.</summary>
+    public static bool IsP256(ECDsa key) => string.Equals(CurveOf(key), P256, StringComparison.Ordinal);
+
+    static string? CurveOf(ECDsa key) => key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value;
+
+    static ECDsa? TryReadEcdsa(ReadOnlySpan<byte> spki, params ReadOnlySpan<string> curves)
     {
         var key = ECDsa.Create();
-        if (Imports(key, spki) && IsP256(key))
+        if (Imports(key, spki) && CurveOf(key) is { } curve && curves.Contains(curve))
             return key;
         key.Dispose();
         return null;
     }
-
-    /// <summary>Whether a key is on P-256, named and not spelt out.</summary>
-    public static bool IsP256(ECDsa key) =>
-        string.Equals(key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value, P256, StringComparison.Ordinal);
 
     /// <summary>
     /// SHA-256 of the key, 64 lower-case hexadecimal digits: its name among bundles. <c>openssl pkey -pubin -in FILE -outform DER | sha256sum</c>

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Checkpoint.Bundles;
 using Checkpoint.Hosting.Bundles;
 using Checkpoint.Passes.Revocation;
-using Checkpoint.Passes.Trust;
 using Checkpoint.Passes.Watch;
 
 namespace Checkpoint.Hub.Passes;
@@ -15,27 +14,7 @@ static class BundleCommands
 {
     /// <summary>The command.</summary>
     public static Command Create(TimeProvider clock) =>
-        new("bundle", "签名名单 Signed lists") { Trust(clock), Policy(clock), Watch(clock), Inspect(clock) };
-
-    static Command Trust(TimeProvider clock)
-    {
-        var (key, lists) = (ToolOptions.Key("根私钥 The root's private key"), ToolOptions.Lists());
-        var add = new Option<FileInfo[]>("--add") { Description = "加入的密钥说明 Descriptions of keys to add", AllowMultipleArgumentsPerToken = true };
-        var remove = new Option<string[]>("--remove") { Description = "去掉的密钥（密钥号或指纹） Keys to take off, by id or fingerprint", AllowMultipleArgumentsPerToken = true };
-        return new Command("trust", "签发下一版信任名单 Sign the next trust list") { key, lists, add, remove }.Does((given, output) =>
-        {
-            using var root = KeyFiles.ReadPrivate(given.GetRequiredValue(key));
-            var county = new CountyLists(given.GetRequiredValue(lists).FullName);
-            var state = county.State();
-            var added = (given.GetValue(add) ?? []).Select(KeyFiles.ReadEntry).ToList();
-            var gone = (given.GetValue(remove) ?? []).ToHashSet(StringComparer.Ordinal);
-            List<IssuerKey> keys = [.. state.Trust.Keys.Where(old => !gone.Contains(old.Id.Value) && !gone.Contains(old.Fingerprint)), .. added.SelectMany(list => list.Keys)];
-            List<BundleSigner> signers = [.. state.Trust.Signers.Where(old => !gone.Contains(old.Fingerprint)), .. added.SelectMany(list => list.Signers)];
-            var bundle = BundleWriter.Sign(
-                CountyLists.Next(state, BundleKind.Trust, clock), json => TrustPayload.Write(json, keys, signers), root);
-            output.WriteLine($"{county.Publish(state, bundle).File}: {keys.Count} 把发证密钥 issuing keys, {signers.Count} 把签名密钥 signers");
-        });
-    }
+        new("bundle", "签名名单 Signed lists") { TrustCommand.Create(clock), Policy(clock), Watch(clock), Inspect(clock) };
 
     static Command Policy(TimeProvider clock)
     {

@@ -107,17 +107,21 @@ public sealed class BundleReaderTests : IDisposable
     {
         using var rsa = RSA.Create(2048);
         using var small = RSA.Create(1024);
-        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        using var large = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP521);
 
         using var read = PublicKey.TryRead(county.RootKey.ExportSubjectPublicKeyInfo());
         PublicKey.Fingerprint(read!).ShouldBe(PublicKey.Fingerprint(county.RootKey));
         using var readRsa = PublicKey.TryRead(rsa.ExportSubjectPublicKeyInfo());
         readRsa.ShouldBeAssignableTo<RSA>();
+        using var readLarge = PublicKey.TryRead(large.ExportSubjectPublicKeyInfo());
+        readLarge.ShouldBeAssignableTo<ECDsa>();
         PublicKey.TryRead(small.ExportSubjectPublicKeyInfo()).ShouldBeNull();
         PublicKey.TryRead(other.ExportSubjectPublicKeyInfo()).ShouldBeNull();
         PublicKey.TryRead([.. county.RootKey.ExportSubjectPublicKeyInfo(), 0]).ShouldBeNull();
         PublicKey.TryRead([]).ShouldBeNull();
         PublicKey.TryReadP256(rsa.ExportSubjectPublicKeyInfo()).ShouldBeNull();
+        PublicKey.TryReadP256(large.ExportSubjectPublicKeyInfo()).ShouldBeNull();
     }
 
     SignedBundle? Read(byte[] bundle, out BundleRefusal refusal) =>

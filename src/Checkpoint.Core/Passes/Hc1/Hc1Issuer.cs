@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Checkpoint.Passes.Trust;
+using PublicKey = Checkpoint.Bundles.PublicKey;
 
+#pragma warning disable CA2000 // the entry owns the key
 namespace Checkpoint.Passes.Hc1;
 
 /// <summary>From a document signer's certificate to an entry of the trust list. Only whoever makes the list has the certificate.</summary>
@@ -11,17 +13,17 @@ public static class Hc1Issuer
     /// <summary>Bytes of a key id: the beginning of the certificate's SHA-256 (hcert-spec 1.0.5, section 3.3.1).</summary>
     public const int KeyIdBytes = 8;
 
-    const int MinRsaBits = 2048;
-
     /// <summary>Makes an entry. Its id is the certificate's own, so a pass that names another key never fits it.</summary>
-    /// <param name="certificate">X.509, DER.</param>
+    /// <param name="certificate">X.509, DER or PEM.</param>
     /// <returns>The entry; its key is the caller's to dispose of.</returns>
-    /// <exception cref="CryptographicException">Not a certificate, or its key is neither ECDSA nor RSA of at least 2048 bits.</exception>
+    /// <exception cref="CryptographicException">Not a certificate, or its key is none that a list takes (<see cref="PublicKey.TryRead"/>).</exception>
     public static IssuerKey FromCertificate(ReadOnlySpan<byte> certificate)
     {
         using var x509 = X509CertificateLoader.LoadCertificate(certificate);
-        return new(PassProfile.Hc1, IdOf(x509.RawData), KeyOf(x509), Utc(x509.NotBefore), Utc(x509.NotAfter))
+        var digest = SHA256.HashData(x509.RawData);
+        return new(PassProfile.Hc1, new(Convert.ToBase64String(digest.AsSpan(..KeyIdBytes))), KeyOf(x509), Utc(x509.NotBefore), Utc(x509.NotAfter))
         {
+            Fingerprint = Convert.ToHexStringLower(digest),
             Issuer = x509.SubjectName.EnumerateRelativeDistinguishedNames()
                 .FirstOrDefault(name => name.HasMultipleElements is false && name.GetSingleElementType().Value is "2.5.4.6")
                 ?.GetSingleElementValue(),
@@ -29,18 +31,10 @@ public static class Hc1Issuer
         };
     }
 
-    static KeyId IdOf(ReadOnlySpan<byte> certificate) => new(Convert.ToBase64String(SHA256.HashData(certificate).AsSpan(..KeyIdBytes)));
-
     static DateTimeOffset Utc(DateTime local) => new(local.ToUniversalTime());
 
-    static AsymmetricAlgorithm KeyOf(X509Certificate2 x509)
-    {
-        if (x509.GetECDsaPublicKey() is { } ecdsa)
-            return ecdsa;
-        if (x509.GetRSAPublicKey() is { KeySize: >= MinRsaBits } rsa)
-            return rsa;
-        throw new CryptographicException("Expected a certificate with an ECDSA key, or an RSA key of at least 2048 bits.");
-    }
+    static AsymmetricAlgorithm KeyOf(X509Certificate2 x509) => PublicKey.TryRead(x509.PublicKey.ExportSubjectPublicKeyInfo())
+        ?? throw new CryptographicException("Expected a certificate with a key on P-256 or P-384, or an RSA key of 2048 to 4096 bits.");
 
     static ImmutableArray<string> PurposesOf(X509Certificate2 x509) =>
         [.. x509.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(usage => usage.EnhancedKeyUsages.Cast<Oid>().Select(oid => oid.Value!))];

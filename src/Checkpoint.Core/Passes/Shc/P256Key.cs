@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Checkpoint.Bundles;
 using Checkpoint.Passes.Trust;
 
+#pragma warning disable CA2000 // the entry owns the key, and whoever made the list disposes of it
 namespace Checkpoint.Passes.Shc;
 
 /// <summary>From the coordinates of a published key (JWK, RFC 7518, section 6.2.1) to an entry of the trust list.</summary>
@@ -20,15 +22,12 @@ static class P256Key
             return null;
         try
         {
-#pragma warning disable CA2000 // the entry owns the key, and whoever made the list disposes of it
-            return new(profile, id, Import(new() { X = qx, Y = qy }), DateTimeOffset.MinValue, DateTimeOffset.MaxValue) { Issuer = issuer };
-#pragma warning restore CA2000
+            var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = qx, Y = qy } });
+            return new(profile, id, key, DateTimeOffset.MinValue, DateTimeOffset.MaxValue) { Issuer = issuer, Fingerprint = PublicKey.Fingerprint(key) };
         }
         catch (CryptographicException)
         {
             return null;
         }
     }
-
-    static ECDsa Import(ECPoint point) => ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
 }

@@ -6,7 +6,7 @@ namespace Checkpoint.Passes.Trust;
 /// <summary>One issuing key on the trust list, and what it may issue. Small keys: one a township and month.</summary>
 /// <param name="Profile">The kind of pass it signs.</param>
 /// <param name="Id">Its name in the pass.</param>
-/// <param name="Key">ECDSA on P-256, or RSA of at least 2048 bits for <see cref="PassProfile.Hc1"/>.</param>
+/// <param name="Key">ECDSA on P-256; for <see cref="PassProfile.Hc1"/> also on P-384, or RSA of 2048 to 4096 bits.</param>
 /// <param name="NotBefore">Passes are taken from this moment, UTC.</param>
 /// <param name="NotAfter">Passes are taken until this moment, UTC.</param>
 public sealed record IssuerKey(PassProfile Profile, KeyId Id, AsymmetricAlgorithm Key, DateTimeOffset NotBefore, DateTimeOffset NotAfter)

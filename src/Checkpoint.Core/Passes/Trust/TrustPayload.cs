@@ -123,7 +123,7 @@ public static class TrustPayload
         json.AllowOnly("profile", "kid", "name", "sha256", "spki", "nbf", "exp", "iss", "classes", "areas", "purposes");
         if (!WireName<PassProfile>.TryParse(json.Text("profile"), out var profile) || profile == PassProfile.None)
             throw json.Wrong("profile", "expected a kind of pass");
-        var key = PublicKey.TryRead(json.Bytes("spki")) ?? throw json.Wrong("spki", "expected a P-256 or RSA public key");
+        var key = PublicKey.TryRead(json.Bytes("spki")) ?? throw json.Wrong("spki", "expected a P-256, P-384 or RSA public key");
         var read = new IssuerKey(profile, new(json.Text("kid")), key, json.Instant("nbf"), json.Instant("exp"))
         {
             Name = json.OptionalText("name") ?? "",
@@ -143,7 +143,7 @@ public static class TrustPayload
             return "sha256";
         if (key.Profile != PassProfile.Hc1 && !string.Equals(key.Fingerprint, PublicKey.Fingerprint(key.Key), StringComparison.Ordinal))
             return "sha256";
-        if (key.Profile != PassProfile.Hc1 && key.Key is not ECDsa)
+        if (key.Profile != PassProfile.Hc1 && !(key.Key is ECDsa ecdsa && PublicKey.IsP256(ecdsa)))
             return "spki";
         var fits = key.Profile switch
         {
