@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkpoint.Passes;
 using Checkpoint.Passes.Cards;
 using Checkpoint.Passes.Revocation;
 using Checkpoint.Passes.Trust;
@@ -37,6 +38,10 @@ public sealed record BundleState(BundleSigner Root)
 
     /// <summary>The latest moment of signing: it is later now, whatever the clock says. Null if nothing is in force.</summary>
     public DateTimeOffset? NewestIssued => InForce.IsEmpty ? null : InForce.Values.Max(header => header.Issued);
+
+    /// <summary>What a checkpoint judges codes by under these lists.</summary>
+    /// <param name="scope">Which passes it takes.</param>
+    public PassLists ListsFor(GateScope scope) => new(Trust) { Gate = new(Revoked, Watched, scope) };
 
     /// <summary>Version in force; 0 for none.</summary>
     public int VersionOf(BundleKind kind) => InForce.TryGetValue(kind, out var header) ? header.Version : 0;

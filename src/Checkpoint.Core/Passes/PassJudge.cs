@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Checkpoint.Passes.Hc1;
+using Checkpoint.Passes.Inspecting;
 using Checkpoint.Passes.Trust;
 
 namespace Checkpoint.Passes;
@@ -27,6 +29,35 @@ sealed class PassJudge(PassLists lists)
         };
     }
 
+    /// <summary>Judges every step by itself, where <see cref="Judge"/> ends at the first that fails. What an earlier step leaves open is not judged.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="time">When.</param>
+    /// <param name="key">The key that signed it; null if none is known to have.</param>
+    public ImmutableArray<PassFinding> Inspect(SignedPass pass, CheckTime time, out IssuerKey? key)
+    {
+        var signature = WhoSigned(pass, out key);
+        if (key is null || pass.Claims is not { } claims)
+        {
+            return
+            [
+                new(PassStep.Signature, signature), new(PassStep.Content, key is null ? null : CodeOutcome.Damaged), new(PassStep.Permission, null),
+                new(PassStep.Revocation, null), new(PassStep.IssuerTime, null), new(PassStep.Validity, null), new(PassStep.Scope, null),
+            ];
+        }
+
+        var isRevoked = IsRevoked(pass) || lists.Gate.Revoked.IsRevoked(pass.Profile, claims);
+        return
+        [
+            new(PassStep.Signature, signature),
+            new(PassStep.Content, CodeOutcome.Valid),
+            new(PassStep.Permission, MayIssue(pass, key, claims) ? CodeOutcome.Valid : CodeOutcome.IssuerNotAllowed),
+            new(PassStep.Revocation, isRevoked ? CodeOutcome.Revoked : CodeOutcome.Valid),
+            new(PassStep.IssuerTime, IssuerTimeOf(key, time)),
+            new(PassStep.Validity, OutcomeOf(pass.Window.At(time))),
+            new(PassStep.Scope, lists.Gate.Scope.Judge(claims)),
+        ];
+    }
+
     CodeOutcome WhoSigned(SignedPass pass, out IssuerKey? key)
     {
         key = null;
@@ -50,19 +81,24 @@ sealed class PassJudge(PassLists lists)
     {
         if (pass.Claims is not { } claims)
             return CodeOutcome.Damaged;
-        if (!MayIssue(key, claims) || !Hc1Purposes.Allow(key.Purposes, pass.Kinds))
+        if (!MayIssue(pass, key, claims))
             return CodeOutcome.IssuerNotAllowed;
         if (IsRevoked(pass))
             return CodeOutcome.Revoked;
-
-        var issuer = new ValidityWindow(key.NotBefore, key.NotAfter).At(time);
-        if (issuer is Standing.Before or Standing.After)
-            return CodeOutcome.IssuerOutOfDate;
-        return issuer == Standing.Unsure ? CodeOutcome.ClockNotTrusted : OutcomeOf(pass.Window.At(time));
+        var issuer = IssuerTimeOf(key, time);
+        return issuer == CodeOutcome.Valid ? OutcomeOf(pass.Window.At(time)) : issuer;
     }
 
-    static bool MayIssue(IssuerKey key, PassClaims claims) =>
-        (key.Classes.IsEmpty || key.Classes.Contains(claims.Class)) && (key.Areas.IsEmpty || key.Areas.Contains(claims.Area));
+    static bool MayIssue(SignedPass pass, IssuerKey key, PassClaims claims) =>
+        (key.Classes.IsEmpty || key.Classes.Contains(claims.Class)) && (key.Areas.IsEmpty || key.Areas.Contains(claims.Area))
+        && Hc1Purposes.Allow(key.Purposes, pass.Kinds);
+
+    static CodeOutcome IssuerTimeOf(IssuerKey key, CheckTime time) => new ValidityWindow(key.NotBefore, key.NotAfter).At(time) switch
+    {
+        Standing.Within => CodeOutcome.Valid,
+        Standing.Unsure => CodeOutcome.ClockNotTrusted,
+        _ => CodeOutcome.IssuerOutOfDate,
+    };
 
     bool IsRevoked(SignedPass pass) =>
         pass.RevocationName is { } name && lists.Cards.IsRevoked(pass.Key, name, pass.Window.From);

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using Checkpoint.Passes.Hc1;
-using Checkpoint.Passes.Identity;
-using Checkpoint.Passes.Nzcp;
 using Checkpoint.Passes.Shc;
 using Checkpoint.Scanning;
 
@@ -15,9 +11,6 @@ namespace Checkpoint.Passes;
 /// <param name="lists">What it is checked against; the keys are owned by the caller.</param>
 public sealed class PassVerifier(PassLists lists)
 {
-    static readonly ImmutableArray<PassFormat> Formats =
-        [new Gp1Format(), new Hc1Format(), new ShcFormat(), new NzcpFormat(), new NationalIdFormat(), new HealthCodeFormat()];
-
     readonly PassJudge judge = new(lists);
 
     /// <summary>Checks one code.</summary>
@@ -28,13 +21,7 @@ public sealed class PassVerifier(PassLists lists)
         var outcome = CodeText.TryRead(symbol, out var text);
         if (outcome != CodeOutcome.Valid)
             return new(outcome);
-        foreach (var format in Formats)
-        {
-            if (format.Recognises(text))
-                return Tell(format.Profile, format.Read(text), time);
-        }
-
-        return new(CodeOutcome.NotAPass);
+        return PassFormats.Of(text) is { } format ? Tell(format.Profile, format.Read(text), time) : new(CodeOutcome.NotAPass);
     }
 
     /// <summary>Checks a health card whose parts have been put together.</summary>

@@ -16,8 +16,7 @@ sealed class GatePasses(GateClock clock, GateScope scope, ILogger<GatePasses> lo
     volatile Snapshot current = new(new(PassLists.Empty), ImmutableDictionary<BundleKind, BundleHeader>.Empty);
 
     /// <summary>Takes new lists into force.</summary>
-    public void Use(BundleState state) => current = new(
-        new(new(state.Trust) { Gate = new(state.Revoked, state.Watched, scope) }), state.InForce);
+    public void Use(BundleState state) => current = new(new(state.ListsFor(scope)), state.InForce);
 
     /// <summary>Checks one code.</summary>
     public CodeCheck Check(Symbol symbol) => Check((verifier, time) => verifier.Check(symbol, time));

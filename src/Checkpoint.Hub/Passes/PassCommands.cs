@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Checkpoint.Hub.Passes.Inspecting;
 
 namespace Checkpoint.Hub.Passes;
 
-/// <summary><c>pass keygen|issue|sheet|card|revoke</c>: what an issuing office does. None of it needs a network or a running hub.</summary>
+/// <summary><c>pass keygen|issue|sheet|card|revoke|inspect</c>: what an issuing office does. None of it needs a network or a running hub.</summary>
 static class PassCommands
 {
     /// <summary>The command.</summary>
@@ -13,5 +14,6 @@ static class PassCommands
         SheetCommand.Create(clock),
         CardCommand.Create(clock),
         RevokeCommand.Create(clock),
+        InspectCommand.Create(clock, Console.OpenStandardInput),
     };
 }

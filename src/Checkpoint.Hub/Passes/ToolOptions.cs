@@ -7,6 +7,8 @@ namespace Checkpoint.Hub.Passes;
 /// <summary>Options that several tools share, and how their values are read.</summary>
 static class ToolOptions
 {
+    static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
+
     /// <summary>A private key.</summary>
     public static Option<FileInfo> Key(string what) =>
         new Option<FileInfo>("--key") { Description = what, Required = true }.AcceptExistingOnly();
@@ -42,6 +44,17 @@ static class ToolOptions
     /// <summary>The last minute of a day here.</summary>
     /// <exception cref="InvalidDataException">Not <c>yyyy-MM-dd</c>.</exception>
     public static DateTimeOffset Until(string text, TimeProvider clock) => Start(Day(text).AddDays(1), clock).AddMinutes(-1);
+
+    /// <summary>A moment: local time, or with its zone. A day alone is its first minute.</summary>
+    /// <exception cref="InvalidDataException">Not a moment.</exception>
+    public static DateTimeOffset Moment(string text, string option, TimeProvider clock)
+    {
+        if (!DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment))
+            throw Wrong(option, text, "2026-11-21T08:30, 2026-11-21T00:30Z");
+        return moment.Kind == DateTimeKind.Unspecified
+            ? new DateTimeOffset(moment, clock.LocalTimeZone.GetUtcOffset(moment)).ToUniversalTime()
+            : new DateTimeOffset(moment.ToUniversalTime());
+    }
 
     /// <summary>What is wrong with a value.</summary>
     public static InvalidDataException Wrong(string option, string value, string expected) =>

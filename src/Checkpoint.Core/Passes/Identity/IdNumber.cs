@@ -30,8 +30,17 @@ static class IdNumber
         text.Length == Length && !text[..^1].ContainsAnyExceptInRange('0', '9') && (char.IsAsciiDigit(text[^1]) || text[^1] is 'X' or 'x');
 
     /// <summary>Whether a number that looks like one can be one: its area, its date and its check character.</summary>
-    public static bool IsRight(ReadOnlySpan<char> number) =>
-        Provinces.Contains((byte)(((number[0] - '0') * 10) + number[1] - '0')) && HasDate(number) && HasCheck(number);
+    public static bool IsRight(ReadOnlySpan<char> number) => WrongAt(number) is null;
+
+    /// <summary>Where the first part of a number is that cannot be: 0 its area, 6 its date, 17 its check character; null if it is right.</summary>
+    public static int? WrongAt(ReadOnlySpan<char> number)
+    {
+        if (!Provinces.Contains((byte)(((number[0] - '0') * 10) + number[1] - '0')))
+            return 0;
+        if (!HasDate(number))
+            return DateBegin;
+        return HasCheck(number) ? null : Length - 1;
+    }
 
     // No clock here: a birth after today is caught by nobody, one before 1850 or no calendar day is.
     static bool HasDate(ReadOnlySpan<char> number) =>
