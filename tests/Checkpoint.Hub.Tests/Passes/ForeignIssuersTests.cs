@@ -44,6 +44,24 @@ public sealed class ForeignIssuersTests : IDisposable
         county.Box().Trust.Keys.Single(key => key.Profile == PassProfile.Hc1).NotAfter.Year.ShouldBe(2027);
     }
 
+    [Theory]
+    [InlineData("1.3.6.1.4.1.1847.2021.1.2", "2026-12-01", CodeOutcome.Valid)] // for vaccinations, and it is about one
+    [InlineData("1.3.6.1.4.1.1847.2021.1.1", "2026-12-01", CodeOutcome.IssuerNotAllowed)] // for tests only
+    [InlineData("1.3.6.1.5.5.7.3.1", "2026-12-01", CodeOutcome.IssuerNotAllowed)] // for servers
+    [InlineData("1.3.6.1.4.1.1847.2021.1.2", "2027-12-01", CodeOutcome.IssuerOutOfDate)]
+    public void A_gate_holds_a_certificates_key_to_its_own_dates_and_purposes(string purpose, string day, CodeOutcome outcome)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllBytes(county["signer.der"], Certificate("C=XX", 2027, key, purpose).RawData);
+        county.Trust("--hc1", county["signer.der"]).Code.ShouldBe(ExitCode.Ok);
+        var box = county.Box();
+        var listed = box.Trust.Keys.Single(entry => entry.Profile == PassProfile.Hc1);
+        var pass = TestCertificate.Issue(listed with { NotAfter = listed.NotAfter.AddYears(3) }, key, number: 1);
+        var now = DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+        new PassVerifier(box.ListsFor(GateScope.Everywhere)).Check(Some.Symbol(pass), Some.At(now)).Outcome.ShouldBe(outcome);
+    }
+
     [Fact]
     public void A_key_that_is_given_again_is_told_anew_and_one_that_is_removed_is_gone()
     {
@@ -161,7 +179,14 @@ public sealed class ForeignIssuersTests : IDisposable
     static X509Certificate2 Certificate(string subject, int until)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new CertificateRequest(subject, key, HashAlgorithmName.SHA256).CreateSelfSigned(
-            new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(until, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        return Certificate(subject, until, key);
+    }
+
+    static X509Certificate2 Certificate(string subject, int until, ECDsa key, params string[] purposes)
+    {
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
+        if (purposes.Length > 0)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. purposes.Select(purpose => new Oid(purpose))], critical: false));
+        return request.CreateSelfSigned(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(until, 6, 1, 0, 0, 0, TimeSpan.Zero));
     }
 }
