@@ -41,7 +41,7 @@ static class InspectJson
             json.WriteNumber("at", place);
         if (pass.Check.Part is { } part)
             json.WriteString("part", string.Create(CultureInfo.InvariantCulture, $"{part.Number}/{part.Of}"));
-        Text(json, "origin", pass.Check.Origin);
+        Text(json, "origin", pass.Check.Origin?.Chinese);
         Text(json, "text", TextWords.Of(pass));
         if (pass.Inspection.Claims is { } claims)
             Write(json, pass, claims);

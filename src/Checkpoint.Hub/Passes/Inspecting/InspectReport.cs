@@ -21,7 +21,7 @@ sealed class InspectReport(TimeZoneInfo zone, TextWriter output)
     void Write(InspectedPass pass)
     {
         var profile = ProfileWords.Of(pass.Check.Profile);
-        Line("种类", "kind", $"{profile.Chinese} {profile.English}{(pass.Check.Origin is { } origin ? $": {origin}" : "")}");
+        Line("种类", "kind", $"{profile.Chinese} {profile.English}{(pass.Check.Origin is { } origin ? $": {origin.Chinese} ({origin.English})" : "")}");
         if (TextWords.Of(pass) is { } text)
             Line("文字", "text", text);
         if (pass.Inspection.Claims is { } claims)
