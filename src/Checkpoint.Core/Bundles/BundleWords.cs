@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Checkpoint.Signals;
 
 namespace Checkpoint.Bundles;
@@ -6,7 +5,7 @@ namespace Checkpoint.Bundles;
 /// <summary>Each refusal in one line: what happened, and what to do next.</summary>
 public static class BundleWords
 {
-    static readonly FrozenDictionary<BundleRefusal, Words> Table = new Dictionary<BundleRefusal, Words>
+    static readonly Dictionary<BundleRefusal, Words> Table = new()
     {
         [BundleRefusal.TooLarge] = new("名单包过大：请县里重新签发", "The bundle is too large: have it made again"),
         [BundleRefusal.NotABundle] = new("不是签名名单包，或文件不完整：请重新拷贝", "Not a signed bundle, or not all of it: copy it again"),
@@ -24,7 +23,7 @@ public static class BundleWords
         [BundleRefusal.WrongBase] = new("增量与本机版本接不上：请取完整名单", "The changes do not follow from the version here: get the whole list"),
         [BundleRefusal.TooManyDeltas] = new("增量过多：请取完整名单", "Too many changes since a whole list: get the whole list"),
         [BundleRefusal.Harmful] = new("规则会把居民挡在门外或拦住应急车辆：请改正后重新签发", "These rules would lock somebody out or stop an emergency vehicle: mend them and sign again"),
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The line for a refusal.</summary>
     /// <exception cref="KeyNotFoundException">The refusal is <see cref="BundleRefusal.None"/>.</exception>

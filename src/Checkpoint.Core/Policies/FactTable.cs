@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
@@ -17,8 +16,8 @@ public static class FactTable
     static readonly ImmutableArray<LogicValue> Unknown =
         [.. Enum.GetValues<Fact>().Select(fact => LogicValue.Failed($"not known: {PathOf(fact)}"))];
 
-    static readonly FrozenDictionary<string, Fact> ByPath =
-        Enum.GetValues<Fact>().ToFrozenDictionary(PathOf, fact => fact, StringComparer.Ordinal);
+    static readonly Dictionary<string, Fact> ByPath =
+        Enum.GetValues<Fact>().ToDictionary(PathOf, fact => fact, StringComparer.Ordinal);
 
     /// <summary>How rules name a fact.</summary>
     public static string PathOf(Fact fact) => fact switch

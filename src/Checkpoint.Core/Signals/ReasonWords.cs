@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Checkpoint.Policies;
 
 namespace Checkpoint.Signals;
@@ -6,7 +5,7 @@ namespace Checkpoint.Signals;
 /// <summary>Each reason in one line: what happened, and what to do next.</summary>
 public static class ReasonWords
 {
-    static readonly FrozenDictionary<Reason, Words> Table = new Dictionary<Reason, Words>
+    static readonly Dictionary<Reason, Words> Table = new()
     {
         [Reason.AllInOrder] = new("已登记，请通行", "Registered; please pass"),
         [Reason.TemperatureHigh] = new("体表温度偏高，请稍候再测一次", "Skin reads warm; wait a moment and measure again"),
@@ -49,7 +48,7 @@ public static class ReasonWords
         [Reason.HealthCodeYellow] = new("黄码：请留步，请工作人员核查", "Yellow health code: wait here; a member of staff will check"),
         [Reason.HealthCodeRed] = new("红码：请留步，联系负责人", "Red health code: wait here and call the person in charge"),
         [Reason.ColourNotConfirmed] = new("没有人确认健康码颜色：请看颜色后人工登记", "Nobody said the health code's colour: look at it and register by hand"),
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The line for a reason.</summary>
     /// <exception cref="KeyNotFoundException">The reason is <see cref="Reason.None"/>.</exception>

@@ -1,28 +1,24 @@
-using System.Collections.Frozen;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 
 #pragma warning disable CA1000 // one table of names for each enumeration is the point
 namespace Checkpoint.Wire;
 
 /// <summary>How the values of an enumeration are spelt on the wire and in the ledger: kebab case of the English name.</summary>
-/// <typeparam name="T">An enumeration whose names never change once published.</typeparam>
+/// <typeparam name="T">An enumeration of <see cref="int"/> whose names never change once published.</typeparam>
 public static class WireName<T>
     where T : struct, Enum
 {
-    static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>()
-        .ToFrozenDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
-
-    static readonly FrozenDictionary<string, T> Values =
-        Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    static readonly WireNames Names = WireNames.Of(typeof(T));
 
     /// <summary>Spells a value.</summary>
-    public static string Of(T value) => Names[value];
+    public static string Of(T value) => Names.Of(Unsafe.BitCast<T, int>(value));
 
     /// <summary>Reads a value.</summary>
     public static bool TryParse(string? name, out T value)
     {
-        value = default;
-        return name is not null && Values.TryGetValue(name, out value);
+        var good = Names.TryParse(name, out var number);
+        value = Unsafe.BitCast<int, T>(number);
+        return good;
     }
 
     /// <summary>Reads a value.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Checkpoint.Hosting.Health;
 using Checkpoint.Policies;
 using Checkpoint.Wire;
@@ -15,7 +14,7 @@ sealed class GateMetrics
         0.012, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5, 1, 2,
     ];
 
-    readonly FrozenDictionary<Verdict, Counter> entries;
+    readonly Dictionary<Verdict, Counter> entries;
     readonly Counter notRecorded;
     readonly Histogram decision;
     readonly Histogram commit;
@@ -27,7 +26,7 @@ sealed class GateMetrics
     /// <summary>Makes the instruments.</summary>
     public GateMetrics(Metrics metrics)
     {
-        entries = Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None).ToFrozenDictionary(
+        entries = Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.None).ToDictionary(
             verdict => verdict,
             verdict => metrics.Counter("checkpoint_entries_total", "Entries written.", ("verdict", WireName<Verdict>.Of(verdict))));
         notRecorded = metrics.Counter("checkpoint_not_recorded_total", "Decisions that could not be written; the gate asked for paper.");

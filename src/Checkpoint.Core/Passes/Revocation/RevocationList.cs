@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -32,7 +31,7 @@ public sealed class RevocationList
     {
         Version = version;
         Issued = issued;
-        Keys = keys.ToFrozenDictionary();
+        Keys = keys.ToDictionary();
     }
 
     /// <summary>Rises with each list; 0 for no list.</summary>
@@ -45,7 +44,7 @@ public sealed class RevocationList
     public int Deltas { get; init; }
 
     /// <summary>What is taken back, by the key that signed it.</summary>
-    public FrozenDictionary<(PassProfile Profile, KeyId Id), RevokedPasses> Keys { get; }
+    public IReadOnlyDictionary<(PassProfile Profile, KeyId Id), RevokedPasses> Keys { get; }
 
     /// <summary>
     /// SHA-256 of what is taken back, 64 lower-case hexadecimal digits: a list that was brought up by changes has the same as the whole one. Over

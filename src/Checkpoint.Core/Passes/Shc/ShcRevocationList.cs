@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -13,9 +12,9 @@ public sealed class ShcRevocationList
     /// <summary>Cards on one list; more are refused, so that a list cannot fill a box.</summary>
     public const int MaxNames = 100_000;
 
-    readonly FrozenDictionary<string, DateTimeOffset> names;
+    readonly Dictionary<string, DateTimeOffset> names;
 
-    ShcRevocationList(KeyId key, int version, FrozenDictionary<string, DateTimeOffset> names)
+    ShcRevocationList(KeyId key, int version, Dictionary<string, DateTimeOffset> names)
     {
         Key = key;
         Version = version;
@@ -49,7 +48,7 @@ public sealed class ShcRevocationList
             return ShcListFault.Version;
 
         var fault = TryNames(rids, out var names);
-        list = fault == ShcListFault.None ? new(new(key), version, names.ToFrozenDictionary(StringComparer.Ordinal)) : null;
+        list = fault == ShcListFault.None ? new(new(key), version, names.ToDictionary(StringComparer.Ordinal)) : null;
         return fault;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Checkpoint.Passes.Shc;
 
@@ -6,8 +5,8 @@ namespace Checkpoint.Passes.Shc;
 /// <param name="lists">Any number of lists; of one key the one with the highest version counts.</param>
 public sealed class ShcRevocations(IEnumerable<ShcRevocationList> lists)
 {
-    readonly FrozenDictionary<KeyId, ShcRevocationList> byKey =
-        lists.GroupBy(list => list.Key).ToFrozenDictionary(group => group.Key, group => group.MaxBy(list => list.Version)!);
+    readonly Dictionary<KeyId, ShcRevocationList> byKey =
+        lists.GroupBy(list => list.Key).ToDictionary(group => group.Key, group => group.MaxBy(list => list.Version)!);
 
     /// <summary>No list: no card is known to be taken back.</summary>
     public static ShcRevocations Empty { get; } = new([]);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Checkpoint.Bundles;
 
@@ -10,7 +9,7 @@ public sealed class TrustList
     /// <summary>No key at all: every pass has an unknown issuer.</summary>
     public static TrustList Empty { get; } = new(0, DateTimeOffset.UnixEpoch, []);
 
-    readonly FrozenDictionary<(PassProfile Profile, KeyId Id), ImmutableArray<IssuerKey>> keys;
+    readonly Dictionary<(PassProfile Profile, KeyId Id), ImmutableArray<IssuerKey>> keys;
 
     /// <summary>Makes a list.</summary>
     /// <param name="version">Rises with each list; 0 for no list.</param>
@@ -21,7 +20,7 @@ public sealed class TrustList
         Version = version;
         Issued = issued;
         Keys = [.. keys];
-        this.keys = Keys.GroupBy(key => (key.Profile, key.Id)).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+        this.keys = Keys.GroupBy(key => (key.Profile, key.Id)).ToDictionary(group => group.Key, group => group.ToImmutableArray());
     }
 
     /// <summary>Rises with each list; 0 for no list.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Checkpoint.Policies.CertLogic;
@@ -11,7 +10,7 @@ sealed record LogicOperator(int Fewest, int Most, Func<ImmutableArray<LogicExpre
 {
     const int Any = LogicExpression.MaxNodes;
 
-    static readonly FrozenDictionary<string, LogicOperator> All = new Dictionary<string, LogicOperator>(StringComparer.Ordinal)
+    static readonly Dictionary<string, LogicOperator> All = new(StringComparer.Ordinal)
     {
         ["if"] = new(3, 3, of => new Conditional(of)),
         ["and"] = new(2, Any, of => new AllOf(of)),
@@ -31,7 +30,7 @@ sealed record LogicOperator(int Fewest, int Most, Func<ImmutableArray<LogicExpre
         ["plusTime"] = new(3, 3, of => of[0]),
         ["extractFromUVCI"] = new(2, 2, of => of[0]),
         ["dccDateOfBirth"] = new(1, 1, of => of[0]),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>How many operands, in words.</summary>
     public string Arity => (Fewest, Most) switch
