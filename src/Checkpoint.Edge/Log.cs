@@ -49,7 +49,7 @@ static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "Broker {Broker} not connected: {Reason}; trying again in {Delay}")]
     public static partial void BrokerDisconnected(this ILogger logger, string broker, string reason, TimeSpan delay);
 
-    [LoggerMessage(2003, LogLevel.Error, "Another program has taken this box's identity at the broker")]
+    [LoggerMessage(2003, LogLevel.Error, "Another box seems to use this one's identity at the broker; leaving the broker to it for a while. Give each box a name and a key of its own")]
     public static partial void IdentityTakenOver(this ILogger logger);
 
     [LoggerMessage(2004, LogLevel.Warning, "The broker refused a message; check its access rules for this box")]
@@ -66,6 +66,9 @@ static partial class Log
 
     [LoggerMessage(2008, LogLevel.Warning, "The broker takes no message of this size; raise its limit for this box")]
     public static partial void MessageTooLarge(this ILogger logger, ArgumentException error);
+
+    [LoggerMessage(2009, LogLevel.Error, "The hub holds other entries under this journal's name: this disk was cloned, or brought back from an old copy; it is kept aside and another begun")]
+    public static partial void JournalDisowned(this ILogger logger);
 
     [LoggerMessage(3001, LogLevel.Information, "Journal {Path} open: epoch {Epoch}, start {Boot}, {Written} entries, {Released} confirmed")]
     public static partial void JournalOpened(this ILogger logger, string path, Epoch epoch, int boot, long written, long released);

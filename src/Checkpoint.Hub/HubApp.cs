@@ -55,14 +55,15 @@ static class HubApp
         services.AddSingleton<IMqttLink>(all => new MosquittoLink(LinkOptions(settings.Mqtt), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new Inbox(fleet));
         services.AddSingleton(new FleetPresence(fleet));
-        services.AddSingleton<IngestState>();
+        services.AddSingleton<IngestPulse>();
         services.AddSingleton<IngestParts>();
         services.AddSingleton<HubMetrics>();
-        services.AddSingleton(all => HubHealth.Of(all.GetRequiredService<IngestState>()));
+        services.AddSingleton(all => HubHealth.Of(all.GetRequiredService<IngestPulse>()));
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LiveSummary>();
-        services.AddSingleton<PatientLedger>();
+        services.AddSingleton<WatchedLedger>();
+        services.AddSingleton<LedgerAlarms>();
         services.AddSingleton<IngestLoop>();
 
         services.AddProblemDetails();

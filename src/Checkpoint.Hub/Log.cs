@@ -1,5 +1,5 @@
-using Checkpoint.Hub.Ledgers;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub;
@@ -42,6 +42,12 @@ static partial class Log
 
     [LoggerMessage(3005, LogLevel.Warning, "Refused {Count} records beyond too many holes; boxes send them again")]
     public static partial void RecordsRefused(this ILogger logger, int count);
+
+    [LoggerMessage(3007, LogLevel.Warning, "{Device} writes journal {Epoch} in place of {Former}; what it had not sent of that one is kept on the box")]
+    public static partial void JournalReplaced(this ILogger logger, DeviceId device, Epoch epoch, Epoch former);
+
+    [LoggerMessage(3008, LogLevel.Error, "{Device}: entries {First} to {Last} of journal {Epoch} are missing and do not come; they lie between {After} and {Before}; look into the box's journal")]
+    public static partial void GapFound(this ILogger logger, DeviceId device, Epoch epoch, long first, long last, string after, string before);
 
     [LoggerMessage(3006, LogLevel.Error, "The ledger cannot be read")]
     public static partial void LedgerUnreadable(this ILogger logger, Exception error);

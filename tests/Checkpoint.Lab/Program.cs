@@ -10,6 +10,7 @@ using Checkpoint.Lab.Rules;
 using Checkpoint.Lab.Scanning;
 using Checkpoint.Lab.Seeds;
 using Checkpoint.Lab.Shc;
+using Checkpoint.Lab.Simulate;
 
 // Everything that is proven or measured and takes longer than a unit test. Each verb ends with a line "N passed, N failed";
 // the demonstration ends with its own figures.
@@ -29,6 +30,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     PowerCutWriter.Create(),
     ScannerKillCommand.Create(),
     SeedsCommand.Create(),
+    SimulateCommand.Create(),
 };
 
 // Stopping five gates, a hub and a broker in order takes a while.

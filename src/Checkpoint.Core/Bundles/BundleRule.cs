@@ -66,18 +66,12 @@ public static class BundleRule
     static string DigestOf(SignedBundle bundle) =>
         bundle.Header.Kind == BundleKind.Revocation ? RevocationPayload.DigestOf(bundle) : bundle.Digest;
 
-    // The highest version ever seen may come again, if it is the same: where it was lost, it is the best there is.
     static BundleRefusal Order(BundleState state, SignedBundle bundle)
     {
         var seen = state.SeenOf(bundle.Header.Kind);
-        if (bundle.Header.Version < seen.Version)
-            return BundleRefusal.Older;
-        if (bundle.Header.Version == seen.Version && seen.Digest.Length > 0
-            && !string.Equals(DigestOf(bundle), seen.Digest, StringComparison.Ordinal))
-        {
-            return BundleRefusal.Conflict;
-        }
-
+        var refusal = seen.Judge(bundle.Header.Version, bundle.Header.Version == seen.Version ? DigestOf(bundle) : "");
+        if (refusal != BundleRefusal.None)
+            return refusal;
         return state.InForce.TryGetValue(bundle.Header.Kind, out var current) && bundle.Header.Issued < current.Issued
             ? BundleRefusal.SignedEarlier
             : BundleRefusal.None;

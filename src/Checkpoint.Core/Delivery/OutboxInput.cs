@@ -1,3 +1,4 @@
+using Checkpoint.Journaling;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Delivery;
@@ -19,7 +20,11 @@ public abstract record OutboxInput(TimeSpan At)
     /// <summary>The link is down, or could not be made.</summary>
     /// <param name="At">Time since the program started.</param>
     /// <param name="Jitter">A random number, 0 … 1, that spreads many boxes' attempts over time.</param>
-    public sealed record Disconnected(TimeSpan At, double Jitter) : OutboxInput(At);
+    public sealed record Disconnected(TimeSpan At, double Jitter) : OutboxInput(At)
+    {
+        /// <summary>Whether the broker said that another client came with the same identity.</summary>
+        public bool TakenOver { get; init; }
+    }
 
     /// <summary>The broker has answered one message. That is room in the window, not delivery.</summary>
     /// <param name="At">Time since the program started.</param>
@@ -28,7 +33,11 @@ public abstract record OutboxInput(TimeSpan At)
     /// <summary>The hub says how far it has committed.</summary>
     /// <param name="At">Time since the program started.</param>
     /// <param name="Watermark">How far.</param>
-    public sealed record Confirmed(TimeSpan At, Watermark Watermark) : OutboxInput(At);
+    public sealed record Confirmed(TimeSpan At, Watermark Watermark) : OutboxInput(At)
+    {
+        /// <summary>This disk's own link at the watermark's number, or null if it has none there.</summary>
+        public EntryHash? Own { get; init; }
+    }
 
     /// <summary>The hub has come back.</summary>
     /// <param name="At">Time since the program started.</param>

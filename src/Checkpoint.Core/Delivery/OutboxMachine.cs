@@ -13,14 +13,8 @@ public static class OutboxMachine
     /// <summary>Batches towards the broker at once, whatever it allows.</summary>
     public const int MaxInFlight = 8;
 
-    /// <summary>First wait after a broken link; doubled each time.</summary>
-    public static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
-
-    /// <summary>Longest wait between two attempts.</summary>
-    public static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(60);
-
-    /// <summary>A link that has lasted this long, and moved the watermark, is good: the next failure starts from the first wait.</summary>
-    public static readonly TimeSpan StableAfter = TimeSpan.FromMinutes(1);
+    /// <summary>Batches of holes that wait to be sent again; the hub names what is left in its next watermark.</summary>
+    public const int MaxAsked = 64;
 
     /// <summary>A watermark that stands still this long means that something was lost on the way; doubled each time.</summary>
     public static readonly TimeSpan FirstStall = TimeSpan.FromSeconds(5);
@@ -31,109 +25,116 @@ public static class OutboxMachine
     /// <summary>Longest wait for a watermark.</summary>
     public static readonly TimeSpan LongestStall = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// A broker that owes answers for so long, while nothing gets through, does not give them any more: the link is made anew. What it owes
+    /// would narrow the window for ever.
+    /// </summary>
+    public static readonly TimeSpan DeadAfter = TimeSpan.FromMinutes(1);
+
     /// <summary>Takes one input.</summary>
     public static OutboxStep Advance(OutboxState state, OutboxInput input) => input switch
     {
-        OutboxInput.Appended a => Pump(state.Waiting == 0 && a.Written > state.Written
-            ? state with { Written = a.Written, ProgressAt = a.At }
-            : state with { Written = Math.Max(state.Written, a.Written) }),
-        OutboxInput.Connected c => Pump(Rewind(state, c.At) with
+        OutboxInput.Appended a => OutboxPump.Send(Grow(state, a), a.At),
+        OutboxInput.Connected c => OutboxPump.Send(Rewind(state, c.At) with
         {
             Window = Math.Clamp(c.ReceiveMaximum, 1, MaxInFlight),
-            RetryAt = null,
-            UpSince = c.At,
+            InFlight = 0,
+            ClearAt = c.At,
+            Link = LinkRule.Up(state.Link, c.At),
             Rewinds = 0,
-        }),
-        OutboxInput.Disconnected d => new(Down(state, d), []),
-        OutboxInput.Answered => Pump(state with { InFlight = Math.Max(0, state.InFlight - 1) }),
+        }, c.At),
+        OutboxInput.Disconnected d => Down(state, d),
+        OutboxInput.Answered a => OutboxPump.Send(state with { InFlight = Math.Max(0, state.InFlight - 1) }, a.At),
         OutboxInput.Confirmed c => Confirm(state, c),
-        OutboxInput.HubReturned h => Pump(state.IsUp ? Rewind(state, h.At) with { Rewinds = 0 } : state),
-        OutboxInput.Ticked t => Tick(state, t.At),
+        OutboxInput.HubReturned h => OutboxPump.Send(state.IsUp ? Rewind(state, h.At) with { Rewinds = 0 } : state, h.At),
+        OutboxInput.Ticked t => Tick(state with { Link = LinkRule.Settled(state.Link, t.At) }, t.At),
         _ => throw new UnreachableException(),
     };
 
-    static OutboxState Down(OutboxState state, OutboxInput.Disconnected down)
+    static OutboxState Grow(OutboxState state, OutboxInput.Appended appended) => state.Waiting == 0 && appended.Written > state.Written
+        ? state with { Written = appended.Written, ProgressAt = appended.At }
+        : state with { Written = Math.Max(state.Written, appended.Written) };
+
+    static OutboxStep Down(OutboxState state, OutboxInput.Disconnected down)
     {
-        var proven = state.IsUp && state.ConfirmedAt > state.UpSince && down.At - state.UpSince >= StableAfter;
-        var failures = proven ? 0 : state.Failures;
-        var wait = Doubled(FirstRetry, failures, LongestRetry) * Math.Clamp(down.Jitter, 0, 1);
-        return state with { Window = 0, InFlight = 0, RetryAt = down.At + wait, Failures = failures + 1 };
+        var useful = state.ConfirmedAt > state.Link.UpSince;
+        var link = LinkRule.Down(state.Link, down.At, down.Jitter, down.TakenOver, useful);
+        return new(
+            state with { Window = 0, InFlight = 0, Link = link },
+            link.IsContested && !state.Link.IsContested ? [new OutboxEffect.Contest()] : []);
     }
 
     static OutboxStep Confirm(OutboxState state, OutboxInput.Confirmed confirmed)
     {
-        var (epoch, upTo, missing) = confirmed.Watermark;
-        if (epoch != state.Epoch || upTo > state.Written)
-            return new(state, []); // another journal's, or one that this disk has never written
+        var mark = confirmed.Watermark;
+        if (mark.Epoch != state.Epoch || state.IsDisowned)
+            return new(state, []); // another journal's
+        if (IsOfAnotherDisk(state, confirmed))
+            return new(state with { IsDisowned = true }, [new OutboxEffect.Disown()]);
+        if (mark.UpTo > state.Written)
+            return new(state, []); // one that this disk has never written, and that proves nothing
 
-        var asked = Ask(state, missing, confirmed.At);
-        if (upTo <= state.Released)
-            return Pump(asked);
+        var asked = Ask(state, mark.Missing, confirmed.At);
+        if (mark.UpTo <= state.Released)
+            return OutboxPump.Send(asked, confirmed.At);
 
-        var pumped = Pump(asked with
-        {
-            Released = upTo,
-            Sent = Math.Max(state.Sent, upTo),
-            Asked = [.. asked.Asked.Where(entries => entries.Last > upTo)],
-            ProgressAt = confirmed.At,
-            ConfirmedAt = confirmed.At,
-            Rewinds = 0,
-        });
-        return pumped with { Effects = pumped.Effects.Insert(0, new OutboxEffect.Release(upTo)) };
+        var pumped = OutboxPump.Send(Move(asked, mark.UpTo, confirmed.At), confirmed.At);
+        return pumped with { Effects = pumped.Effects.Insert(0, new OutboxEffect.Release(mark.UpTo)) };
     }
+
+    // In a chain that nobody disputes, one link that is the same means that everything before it is the same.
+    static bool IsOfAnotherDisk(OutboxState state, OutboxInput.Confirmed confirmed) => confirmed.Watermark.IsDisputed
+        || (confirmed.Watermark.Hash is { } hash && confirmed.Watermark.UpTo > state.Released && confirmed.Own != hash);
+
+    static OutboxState Move(OutboxState state, long upTo, TimeSpan at) => state with
+    {
+        Released = upTo,
+        Sent = Math.Max(state.Sent, upTo),
+        SentLive = Math.Max(state.SentLive, upTo),
+        Asked = [.. state.Asked.Where(entries => entries.Last > upTo)],
+        ProgressAt = at,
+        ConfirmedAt = at,
+        Rewinds = 0,
+    };
 
     static OutboxState Ask(OutboxState state, ImmutableArray<SeqRange> missing, TimeSpan at)
     {
-        var holes = missing.Where(hole => hole.First > state.Released && hole.Last <= state.Sent).SelectMany(Batches);
-        return at - state.AskedAt >= AskAgainAfter && holes.Any()
-            ? state with { Asked = ImmutableQueue.CreateRange(holes), AskedAt = at }
-            : state;
+        if (missing.IsEmpty || at - state.AskedAt < AskAgainAfter)
+            return state;
+        var holes = missing.Where(hole => hole.First > state.Released && state.HasSent(hole)).SelectMany(Batches).Take(MaxAsked).ToList();
+        return holes.Count > 0 ? state with { Asked = ImmutableQueue.CreateRange(holes), AskedAt = at } : state;
     }
 
     static OutboxStep Tick(OutboxState state, TimeSpan at)
     {
-        if (state.RetryAt is { } retry && at >= retry)
-            return new(state with { RetryAt = null }, [new OutboxEffect.Connect()]);
+        if (LinkRule.IsDue(state.Link, at))
+            return Connect(state);
+        if (IsDead(state, at))
+            return Connect(state);
 
-        var stalled = state.IsUp && state.Waiting > 0 && at - state.ProgressAt >= Doubled(FirstStall, state.Rewinds, LongestStall);
-        return Pump(stalled ? Rewind(state, at) with { Rewinds = state.Rewinds + 1 } : state);
+        var stalled = state.IsUp && state.Waiting > 0 && at - state.ProgressAt >= BackOff.Doubled(FirstStall, state.Rewinds, LongestStall);
+        return OutboxPump.Send(stalled ? Rewind(state, at) with { Rewinds = state.Rewinds + 1 } : state, at);
     }
 
-    static OutboxState Rewind(OutboxState state, TimeSpan at) =>
-        state with { Sent = state.Released, Asked = ImmutableQueue<SeqRange>.Empty, InFlight = 0, ProgressAt = at };
+    static bool IsDead(OutboxState state, TimeSpan at) =>
+        state is { IsUp: true, IsDisowned: false, Waiting: > 0, InFlight: > 0 } && at - state.ProgressAt >= FirstStall && at - state.ClearAt >= DeadAfter;
 
-    static OutboxStep Pump(OutboxState state)
+    static OutboxStep Connect(OutboxState state) =>
+        new(state with { Window = 0, InFlight = 0, Link = LinkRule.Trying(state.Link) }, [new OutboxEffect.Connect()]);
+
+    // Unanswered messages stay unanswered: what goes out again shares the window with them.
+    static OutboxState Rewind(OutboxState state, TimeSpan at) => state with
     {
-        var effects = ImmutableArray.CreateBuilder<OutboxEffect>();
-        while (state.InFlight < state.Window && Next(state) is var (next, batch) && batch is { } entries)
-        {
-            effects.Add(new OutboxEffect.Publish(entries));
-            state = next with { InFlight = next.InFlight + 1 };
-        }
-
-        return new(state, effects.DrainToImmutable());
-    }
-
-    static (OutboxState Next, SeqRange? Batch) Next(OutboxState state)
-    {
-        if (!state.Asked.IsEmpty)
-            return (state with { Asked = state.Asked.Dequeue(out var asked) }, asked);
-        if (state.Sent >= state.Written)
-            return (state, null);
-        var last = Math.Min(state.Written, state.Sent + RecordBatch.MaxRecords);
-        return (state with { Sent = last }, new(state.Sent + 1, last));
-    }
+        Sent = state.Released,
+        Backlog = state.Written,
+        SentLive = state.Written,
+        Asked = ImmutableQueue<SeqRange>.Empty,
+        ProgressAt = at,
+    };
 
     static IEnumerable<SeqRange> Batches(SeqRange range)
     {
         for (var first = range.First; first <= range.Last; first += RecordBatch.MaxRecords)
             yield return new(first, Math.Min(range.Last, first + RecordBatch.MaxRecords - 1));
-    }
-
-    static TimeSpan Doubled(TimeSpan first, int times, TimeSpan longest)
-    {
-        const int enough = 16; // 2^16 times anything here is over every limit
-        var wait = first * (1L << Math.Min(times, enough));
-        return wait < longest ? wait : longest;
     }
 }

@@ -29,4 +29,7 @@ public enum AlarmKind
 
     /// <summary>Codes are not read: the process that reads them is lost again and again.</summary>
     CodeReaderFault = 8,
+
+    /// <summary>The ledger holds other entries under this journal's name: the disk was cloned, or brought back from an old copy.</summary>
+    JournalDisowned = 20,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Checkpoint.Journaling;
 
@@ -15,10 +16,31 @@ public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> 
     /// <summary>More holes than this are not listed; the box finds them when the watermark moves.</summary>
     public const int MaxMissing = 32;
 
-    /// <summary>Writes the payload of <see cref="Topics.Ack"/>: <c>{"epoch":"…","missing":[[5,7]],"upto":4,"v":1}</c>.</summary>
+    const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>
+    /// The ledger's link at <see cref="UpTo"/>; it proves to a box that the ledger holds this very journal and no clone's. Null at 0,
+    /// and from a hub that does not say it.
+    /// </summary>
+    public EntryHash? Hash { get; init; }
+
+    /// <summary>The hub's clock at its commit, UTC, whole milliseconds: the date of this receipt. Null from a hub that does not say it.</summary>
+    public DateTimeOffset? Time { get; init; }
+
+    /// <summary>
+    /// Whether two different entries came under one number of this journal, or its chain is broken: it was cloned or tampered with. Its box
+    /// keeps it aside and begins another.
+    /// </summary>
+    public bool IsDisputed { get; init; }
+
+    /// <summary>Writes the payload of <see cref="Topics.Ack"/>: <c>{"epoch":"…","hash":"…","missing":[[5,7]],"time":"…","upto":4,"v":1}</c>.</summary>
     public byte[] ToJson() => WireJson.Write(json =>
     {
+        if (IsDisputed)
+            json.WriteBoolean("disputed", value: true);
         json.WriteString("epoch", Epoch.Value);
+        if (Hash is { } hash)
+            json.WriteString("hash", hash.Hex);
         json.WriteStartArray("missing");
         foreach (var range in Missing)
         {
@@ -29,6 +51,8 @@ public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> 
         }
 
         json.WriteEndArray();
+        if (Time is { } time)
+            json.WriteString("time", time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
         json.WriteNumber("upto", UpTo);
         json.WriteNumber("v", WireJson.Version);
     });
@@ -43,8 +67,22 @@ public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> 
         var missing = json.GetProperty("missing").EnumerateArray().Select(ReadRange).ToImmutableArray();
         return upTo >= 0 && missing.Length <= MaxMissing && AreHoles(missing, upTo)
             ? new(Epoch.Parse(json.GetProperty("epoch").GetString() ?? ""), upTo, missing)
+            {
+                Hash = ReadHash(json),
+                Time = ReadTime(json),
+                IsDisputed = json.TryGetProperty("disputed", out var disputed) && disputed.GetBoolean(),
+            }
             : throw new FormatException("A watermark counts from 0 and its holes lie above it, ascending.");
     }
+
+    static EntryHash? ReadHash(JsonElement json)
+    {
+        if (!json.TryGetProperty("hash", out var text))
+            return null;
+        return EntryHash.TryParse(text.GetString(), out var hash) ? hash : throw new FormatException("A link is 64 hexadecimal digits.");
+    }
+
+    static DateTimeOffset? ReadTime(JsonElement json) => json.TryGetProperty("time", out var text) ? text.GetDateTimeOffset() : null;
 
     static bool AreHoles(ImmutableArray<SeqRange> missing, long upTo)
     {

@@ -29,6 +29,7 @@ sealed class Journal : IDisposable
     bool headIsCertain = true;
     bool isClosed;
     long released;
+    volatile Receipt receiptAt;
 
     Journal(SqliteStore writer, SqliteStore reader, DeviceId device)
     {
@@ -38,6 +39,7 @@ sealed class Journal : IDisposable
         (Epoch, Boot, released) = writer.Query(
             "SELECT epoch, boot, released FROM state",
             row => (Epoch.Parse(row.GetString(0)), row.GetInt32(1), row.GetInt64(2)))[0];
+        receiptAt = new(writer.Scalar<string>("SELECT receipt_at FROM state") is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null);
         head = ReadHead();
         Visits = new(writer);
     }
@@ -56,6 +58,9 @@ sealed class Journal : IDisposable
 
     /// <summary>Highest number that the hub has confirmed.</summary>
     public long Released => Interlocked.Read(ref released);
+
+    /// <summary>The hub's clock when it committed that; null if there was none, or the hub did not say.</summary>
+    public DateTimeOffset? ReceiptAt => receiptAt.Time;
 
     /// <summary>Opens a journal, or makes one with a new epoch.</summary>
     /// <exception cref="CorruptStoreException">The file is damaged.</exception>
@@ -140,15 +145,34 @@ sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Notes that the hub has everything up to here. Never goes back.</summary>
+    /// <summary>The link of an entry in the chain, or null if it is not there.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public EntryHash? LinkAt(long seq)
+    {
+        lock (reading)
+        {
+            ThrowIfClosed();
+            return reader.Query("SELECT hash FROM journal WHERE seq = @seq", row => HashOf(row.GetFieldValue<byte[]>(0)), ("@seq", seq)) is [var link]
+                ? link
+                : null;
+        }
+    }
+
+    /// <summary>Keeps the hub's receipt for everything up to here. Never goes back.</summary>
+    /// <param name="upTo">Number of the entry.</param>
+    /// <param name="at">The hub's clock when it committed it, or null if it did not say.</param>
     /// <exception cref="IOException">It could not be written; the hub will say it again.</exception>
-    public void Release(long upTo)
+    public void Release(long upTo, DateTimeOffset? at)
     {
         lock (writing)
         {
             ThrowIfClosed();
-            writer.Execute("UPDATE state SET released = @upto WHERE released < @upto", ("@upto", upTo));
-            Interlocked.Exchange(ref released, Math.Max(released, upTo));
+            var time = at?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+            writer.Execute("UPDATE state SET released = @upto, receipt_at = @at WHERE released < @upto", ("@upto", upTo), ("@at", time));
+            if (upTo <= released)
+                return;
+            Interlocked.Exchange(ref released, upTo);
+            receiptAt = new(at);
         }
     }
 
@@ -203,4 +227,7 @@ sealed class Journal : IDisposable
     static EntryHash HashOf(byte[] bytes) => EntryHash.TryParse(Convert.ToHexStringLower(bytes), out var hash)
         ? hash
         : throw new CorruptStoreException("An entry's hash is not 32 bytes.");
+
+    // A reference, so that it is read and written whole.
+    sealed record Receipt(DateTimeOffset? Time);
 }

@@ -33,6 +33,7 @@ sealed class BoxStatus(
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(5);
 
     int connected;
+    int contested;
     DateTimeOffset? oldest;
     int crowdDone;
 
@@ -41,6 +42,9 @@ sealed class BoxStatus(
 
     /// <summary>Notes whether the broker is there.</summary>
     public void BrokerIsConnected(bool value) => Volatile.Write(ref connected, value ? 1 : 0);
+
+    /// <summary>Notes whether another box seems to use this one's identity.</summary>
+    public void IdentityIsContested(bool value) => Volatile.Write(ref contested, value ? 1 : 0);
 
     /// <summary>Notes that the simulated crowd has gone through.</summary>
     public void CrowdIsDone() => Volatile.Write(ref crowdDone, 1);
@@ -79,6 +83,8 @@ sealed class BoxStatus(
         metrics.NotRecordedCount,
         passages.Presences,
         IsConnected,
+        Volatile.Read(ref contested) == 1,
+        journal.Current?.ReceiptAt,
         Volatile.Read(ref crowdDone) == 1,
         ListReply.Of(lists.State, clock.CheckTime),
         SignalReply.Of(view.Now),
@@ -93,9 +99,7 @@ sealed class BoxStatus(
         ("journal", CheckJournal),
         ("lists", CheckLists),
         ("code reader", scanner.ToHealth),
-        ("broker", () => IsConnected
-            ? HealthStatus.Ok("connected")
-            : HealthStatus.Degraded($"away; {Waiting} entries wait and nothing is lost")));
+        ("broker", CheckBroker));
 
     /// <summary>Adds what is read when somebody looks.</summary>
     public void AddTo(Metrics target)
@@ -120,6 +124,13 @@ sealed class BoxStatus(
         return journal.MovedAside is { } aside
             ? HealthStatus.Degraded($"a damaged journal is kept as {Path.GetFileName(aside)}")
             : HealthStatus.Ok("entries are recorded");
+    }
+
+    HealthStatus CheckBroker()
+    {
+        if (Volatile.Read(ref contested) == 1)
+            return HealthStatus.Degraded("another box seems to use this one's identity; give each box a name and a key of its own");
+        return IsConnected ? HealthStatus.Ok("connected") : HealthStatus.Degraded($"away; {Waiting} entries wait and nothing is lost");
     }
 
     HealthStatus CheckLists() => lists.State.InForce.TryGetValue(BundleKind.Trust, out var list)

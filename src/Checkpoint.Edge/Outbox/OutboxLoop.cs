@@ -27,15 +27,14 @@ sealed class OutboxLoop(
 
     readonly DeviceId device = identity.Device;
     readonly long start = time.GetTimestamp();
+    readonly BoxVoice voice = new(identity, link, inbox, status);
     readonly HashSet<int> batches = []; // message ids in flight; bounded by the machine's window
 
     Journal? emptied;
-    long confirmed;
-    (int Id, Alarm Alarm)? telling;
-    string? toldDecoder;
+    Watermark? lastWord;
+    Watermark? confirmed;
     OutboxState? state;
     bool? hubOnline;
-    TimeSpan nextHealth;
     TimeSpan nextRelease;
 
     TimeSpan Elapsed => time.GetElapsedTime(start);
@@ -60,7 +59,7 @@ sealed class OutboxLoop(
         }
         finally
         {
-            link.Disconnect(ConnectionMessage(online: false));
+            link.Disconnect(voice.Connection(emptied, online: false));
         }
     }
 
@@ -75,11 +74,15 @@ sealed class OutboxLoop(
 
             Follow(journal.Current);
             if (inbox.TakeListsChanged() && state is { IsUp: true })
-                SayBirth();
+                voice.SayBirth(emptied);
             while (link.Events.TryRead(out var happened))
                 Handle(happened);
             Feed(new OutboxInput.Ticked(Elapsed));
-            SayWhatIsDue();
+            status.IdentityIsContested(state!.Link.IsContested);
+            if (state.IsDisowned && emptied is { } disowned)
+                Replace(disowned, new("The ledger holds other entries under this journal's name."));
+            if (state.IsUp)
+                voice.SayWhatIsDue(emptied, Elapsed); // the link may be up before its event is read; what is said in between would be said twice
             Release();
         }
         catch (CorruptStoreException error) when (emptied is { } damaged)
@@ -120,7 +123,7 @@ sealed class OutboxLoop(
     void Begin(Journal? now)
     {
         emptied = now;
-        confirmed = 0;
+        confirmed = null;
         batches.Clear(); // what was in flight was another journal's
         if (now is null)
             return;
@@ -129,12 +132,11 @@ sealed class OutboxLoop(
         state = new OutboxState(now.Epoch, now.Written, now.Released)
         {
             Window = before.Window,
-            RetryAt = before.RetryAt,
-            Failures = before.Failures,
-            UpSince = before.UpSince,
+            Link = before.Link,
+            ClearAt = Elapsed,
             ProgressAt = Elapsed,
         };
-        SayBirth();
+        voice.SayBirth(emptied);
     }
 
     void Handle(MqttEvent happened)
@@ -145,8 +147,8 @@ sealed class OutboxLoop(
                 log.BrokerConnected(broker.ToString(), up.ProtocolVersion == 5 ? "5" : "3.1.1", up.SessionPresent ? "resumed" : "new", up.ReceiveMaximum);
                 status.BrokerIsConnected(true);
                 batches.Clear();
-                telling = null;
-                SayBirth();
+                voice.LinkChanged();
+                voice.SayBirth(emptied);
                 Feed(new OutboxInput.Connected(Elapsed, up.ReceiveMaximum));
                 break;
             case MqttEvent.Disconnected down:
@@ -164,14 +166,8 @@ sealed class OutboxLoop(
     void Lose(MqttEvent.Disconnected down)
     {
         status.BrokerIsConnected(false);
-        telling = null;
-        if (down.TakenOver)
-        {
-            log.IdentityTakenOver();
-            inbox.Raise(AlarmKind.IdentityTakenOver, "another program uses this identity");
-        }
-
-        Feed(new OutboxInput.Disconnected(Elapsed, RandomNumberGenerator.GetInt32(0, 1000) / 1000.0));
+        voice.LinkChanged();
+        Feed(new OutboxInput.Disconnected(Elapsed, RandomNumberGenerator.GetInt32(0, 1000) / 1000.0) { TakenOver = down.TakenOver });
         if (state?.RetryAt is { } retry)
             log.BrokerDisconnected(broker.ToString(), down.Reason, retry - Elapsed);
     }
@@ -181,14 +177,9 @@ sealed class OutboxLoop(
         if (!answer.Accepted)
             log.MessageRefused();
         if (batches.Remove(answer.MessageId))
-        {
             Feed(new OutboxInput.Answered(Elapsed));
-        }
-        else if (telling is { } told && told.Id == answer.MessageId)
-        {
-            inbox.Forget(told.Alarm);
-            telling = null;
-        }
+        else
+            voice.Answered(answer.MessageId);
     }
 
     void Read(MqttMessage message)
@@ -198,9 +189,19 @@ sealed class OutboxLoop(
         else if (string.Equals(message.Topic, Topics.HubState, StringComparison.Ordinal))
             ReadHub(HubState.TryRead(message.Payload));
         else if (Watermark.TryRead(message.Payload) is { } watermark)
-            Feed(new OutboxInput.Confirmed(Elapsed, watermark));
+            Confirm(watermark);
         else
             log.WatermarkUnreadable();
+    }
+
+    // The chain proves that the hub speaks of this very journal, and not of a clone's.
+    void Confirm(Watermark watermark)
+    {
+        var isNews = emptied is not null && watermark.Epoch == emptied.Epoch && watermark.UpTo > emptied.Released;
+        var own = isNews && watermark.Hash is not null ? emptied!.LinkAt(watermark.UpTo) : null;
+        if (isNews)
+            lastWord = watermark;
+        Feed(new OutboxInput.Confirmed(Elapsed, watermark) { Own = own });
     }
 
     void ReadHub(HubState? hub)
@@ -226,13 +227,22 @@ sealed class OutboxLoop(
         switch (effect)
         {
             case OutboxEffect.Connect:
+                status.BrokerIsConnected(false);
                 link.Connect();
                 break;
             case OutboxEffect.Publish publish when emptied is not null:
                 Publish(emptied.Read(publish.Entries));
                 break;
             case OutboxEffect.Release release:
-                confirmed = release.UpTo;
+                confirmed = lastWord is { } word && word.UpTo == release.UpTo ? word : new(emptied!.Epoch, release.UpTo, []);
+                break;
+            case OutboxEffect.Contest:
+                log.IdentityTakenOver();
+                inbox.Raise(AlarmKind.IdentityTakenOver, "another box seems to use this identity");
+                break;
+            case OutboxEffect.Disown:
+                log.JournalDisowned();
+                inbox.Raise(AlarmKind.JournalDisowned, "cloned, or brought back from an old copy");
                 break;
         }
     }
@@ -240,12 +250,12 @@ sealed class OutboxLoop(
     // The hub says it once: what a failing disk does not take now, it is given again.
     void Release()
     {
-        if (emptied is null || confirmed <= emptied.Released || Elapsed < nextRelease)
+        if (emptied is null || confirmed is not { } receipt || receipt.UpTo <= emptied.Released || Elapsed < nextRelease)
             return;
         nextRelease = Elapsed + StorageRetry;
-        emptied.Release(confirmed);
+        emptied.Release(receipt.UpTo, receipt.Time);
         nextRelease = TimeSpan.Zero;
-        log.Released(confirmed);
+        log.Released(receipt.UpTo);
     }
 
     void Publish(IReadOnlyList<WireRecord> records)
@@ -262,39 +272,4 @@ sealed class OutboxLoop(
             Publish([.. records.Skip(records.Count / 2)]);
         }
     }
-
-    void SayBirth()
-    {
-        toldDecoder = status.Decoder;
-        if (emptied is not null)
-            link.Publish(new(Topics.Birth(device), status.Birth(emptied).ToJson(), Retain: true));
-        link.Publish(ConnectionMessage(online: true));
-    }
-
-    void SayWhatIsDue()
-    {
-        // The link may be up before its event is read; what is said in between would be said twice.
-        if (state is not { IsUp: true })
-            return;
-        SayAlarm();
-        if (!string.Equals(toldDecoder, status.Decoder, StringComparison.Ordinal))
-            SayBirth(); // the code reader is up later than the broker
-        if (Elapsed < nextHealth)
-            return;
-        nextHealth = Elapsed + BoxStatus.HealthInterval + TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32(0, 6));
-        link.Publish(new(Topics.Health(device), status.Health().ToJson(), Qos: 0, Retain: true));
-    }
-
-    // One at a time, and forgotten only when the broker has it: what a breaking link swallows is said again.
-    void SayAlarm()
-    {
-        if (telling is not null || inbox.PeekAlarm() is not { } alarm)
-            return;
-        var said = alarm with { Stamp = alarm.Stamp with { Boot = emptied?.Boot ?? 0 } };
-        if (link.Publish(new(Topics.Event(device), said.ToJson())) is { } id)
-            telling = (id, alarm);
-    }
-
-    MqttMessage ConnectionMessage(bool online) =>
-        new(Topics.Connection(device), new ConnectionState(online, emptied?.Boot ?? 0).ToJson(), Retain: true);
 }

@@ -10,6 +10,8 @@ namespace Checkpoint.Edge.Web;
 /// <param name="NotRecorded">Decisions that could not be written since the program started.</param>
 /// <param name="Presences">People the presence sensor has seen since the program started.</param>
 /// <param name="Broker">Whether the broker is connected.</param>
+/// <param name="Contested">Whether another box seems to use this one's identity.</param>
+/// <param name="ReceiptAt">The hub's clock when it committed what <paramref name="Released"/> says, or null.</param>
 /// <param name="CrowdDone">Whether a simulated crowd has gone through.</param>
 /// <param name="Lists">The signed lists in force.</param>
 /// <param name="Signal">What the volunteer sees now.</param>
@@ -24,6 +26,8 @@ sealed record StatusReply(
     long NotRecorded,
     long Presences,
     bool Broker,
+    bool Contested,
+    DateTimeOffset? ReceiptAt,
     bool CrowdDone,
     IReadOnlyList<ListReply> Lists,
     SignalReply Signal,

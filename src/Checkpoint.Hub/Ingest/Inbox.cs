@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Checkpoint.Hosting.Mqtt;
-using Checkpoint.Hub.Ledgers;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ingest;

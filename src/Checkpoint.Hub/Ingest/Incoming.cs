@@ -1,5 +1,5 @@
-using Checkpoint.Hub.Ledgers;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ingest;

@@ -1,92 +1,88 @@
 using System.Diagnostics;
+using Checkpoint.Delivery;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hub.Ledgers;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ingest;
 
-/// <summary>
-/// Owns the link and the ledger: collects what has come, commits it, and only then says so. While the database fails, it keeps what
-/// it holds and tries again; the link's bounded events then hold up the broker, and boxes keep their entries in any case.
-/// </summary>
+/// <summary>Owns the link and the ledger: feeds <see cref="IngestMachine"/> and carries out what it says.</summary>
 sealed class IngestLoop(
     IMqttLink link,
-    PatientLedger ledger,
+    WatchedLedger ledger,
+    ILedgerQueries queries,
     IngestParts parts,
     TimeProvider clock,
     ILogger<IngestLoop> log) : BackgroundService
 {
-    /// <summary>How often the hub says that it is there, and what time it has.</summary>
-    public static readonly TimeSpan SayOnlineEvery = TimeSpan.FromMinutes(1);
-
     /// <summary>How often the loop turns when nothing comes.</summary>
     public static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
-
-    /// <summary>A link that lasted this long was good: the next failure starts from the shortest wait.</summary>
-    static readonly TimeSpan StableAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>How long the good-bye may take.</summary>
     static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(5);
 
-    readonly Intake intake = new();
-    readonly WatermarkOutbox watermarks = new();
-    readonly BackOff reconnect = new();
-    long? connectAt = clock.GetTimestamp();
-    long connectedAt;
-    long? saidOnlineAt;
+    readonly Dictionary<int, StreamKey> told = []; // message ids in flight; bounded by OutgoingWatermarks.MaxInFlight
+    readonly long start = clock.GetTimestamp();
+    IngestState state = new();
     bool refusalLogged;
+
+    TimeSpan Elapsed => clock.GetElapsedTime(start);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Recall();
         while (!stoppingToken.IsCancellationRequested)
         {
-            Tend();
-            if (await SomethingCameAsync(stoppingToken))
-                Collect();
-            await StoreAsync(stoppingToken);
+            parts.State.Turned();
+            Collect();
+            Feed(new IngestInput.Ticked(Elapsed));
+            await SomethingComesAsync(stoppingToken);
         }
 
         await LeaveAsync();
     }
 
-    void Tend()
+    void Recall()
     {
-        parts.State.Turned();
-        if (connectAt is { } due && clock.GetTimestamp() >= due)
+        try
         {
-            connectAt = null;
-            link.Connect();
+            Feed(new IngestInput.Recalled(Elapsed, [.. queries.Summarise().Streams
+                .Where(stream => !stream.State.Position.Ahead.IsEmpty)
+                .Select(stream => new StreamWatermark(
+                    stream.Stream.Device,
+                    new(stream.Stream.Epoch, stream.State.Position.UpTo, stream.State.Position.Missing())))]));
         }
-
-        if (parts.State.BrokerConnected && (saidOnlineAt is not { } said || clock.GetElapsedTime(said) >= SayOnlineEvery))
+        catch (IOException error)
         {
-            saidOnlineAt = clock.GetTimestamp();
-            link.Publish(HubWord.Online(clock));
+            log.LedgerUnreadable(error);
         }
-
-        watermarks.Flush(link.Publish);
     }
 
-    async Task<bool> SomethingCameAsync(CancellationToken stop)
+    // While nothing more may be taken, what has come is no reason to turn.
+    async Task SomethingComesAsync(CancellationToken stop)
     {
-        if (link.Events.TryPeek(out _))
-            return true;
+        if (!state.IsFull && link.Events.TryPeek(out _))
+            return;
 
         using var turn = new CancellationTokenSource(Turn, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(turn.Token, stop);
         try
         {
-            return await link.Events.WaitToReadAsync(either.Token);
+            if (state.IsFull)
+                await Task.Delay(Timeout.InfiniteTimeSpan, clock, either.Token);
+            else
+                await link.Events.WaitToReadAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
-            return false;
+            // Time to turn.
         }
     }
 
     void Collect()
     {
-        while (!intake.IsFull && link.Events.TryRead(out var happened))
+        while (!state.IsFull && link.Events.TryRead(out var happened))
         {
             switch (happened)
             {
@@ -110,34 +106,34 @@ sealed class IngestLoop(
 
     void OnConnected(MqttEvent.Connected connected)
     {
-        connectedAt = clock.GetTimestamp();
-        saidOnlineAt = null;
+        told.Clear();
         refusalLogged = false;
         parts.State.BrokerConnected = true;
         log.BrokerConnected(connected.ProtocolVersion, connected.SessionPresent);
+        Feed(new IngestInput.Connected(Elapsed));
     }
 
     void OnDisconnected(MqttEvent.Disconnected disconnected)
     {
-        if (parts.State.BrokerConnected && clock.GetElapsedTime(connectedAt) >= StableAfter)
-            reconnect.Reset();
+        told.Clear();
         parts.State.BrokerConnected = false;
-        watermarks.Disconnected();
-
-        var wait = reconnect.Next(Random.Shared);
-        connectAt = clock.GetTimestamp() + (long)(wait.TotalSeconds * clock.TimestampFrequency);
+        Feed(new IngestInput.Disconnected(Elapsed, Jitter()) { TakenOver = disconnected.TakenOver });
         if (disconnected.TakenOver)
             log.IdentityTakenOver();
-        log.BrokerLost(disconnected.Reason, wait);
+        log.BrokerLost(disconnected.Reason, Until(state.Link.RetryAt));
     }
 
     void OnPublished(MqttEvent.Published published)
     {
-        if (watermarks.Answered(published.MessageId) && !published.Accepted && !refusalLogged)
+        if (!told.Remove(published.MessageId, out var stream))
+            return;
+        if (!published.Accepted && !refusalLogged)
         {
             refusalLogged = true;
             log.WatermarkRefused();
         }
+
+        Feed(new IngestInput.Answered(Elapsed, stream));
     }
 
     void OnReceived(MqttMessage message)
@@ -149,10 +145,10 @@ sealed class IngestLoop(
         switch (incoming)
         {
             case Incoming.Records records:
-                intake.Add(records.Batch);
+                Feed(new IngestInput.Arrived(Elapsed, records.Batch));
                 break;
             case Incoming.Born born:
-                intake.Add(new StreamKey(born.Device, born.Birth.Epoch));
+                Feed(new IngestInput.Asked(Elapsed, new(born.Device, born.Birth.Epoch)));
                 break;
             case Incoming.Seen seen:
                 parts.Presence.Say(seen.Device, seen.State);
@@ -162,37 +158,59 @@ sealed class IngestLoop(
                 log.BoxAlarm(alarmed.Device, alarmed.Kind);
                 break;
             case Incoming.PutAside aside:
-                intake.Add(aside.Message);
+                Feed(new IngestInput.Strange(Elapsed, aside.Message));
                 break;
         }
     }
 
-    async Task StoreAsync(CancellationToken stop)
+    void Feed(IngestInput input)
     {
-        if (intake.IsEmpty)
-            return;
-
-        var delivery = intake.Take(clock.GetUtcNow());
-        if (await ledger.CommitAsync(delivery, stop) is not { } receipt)
-            return;
-
-        watermarks.Add(receipt.Watermarks);
-        watermarks.Flush(link.Publish);
-        Tell(delivery, receipt);
+        (state, var effects) = IngestMachine.Advance(state, input);
+        foreach (var effect in effects)
+            Carry(effect);
     }
 
-    void Tell(LedgerDelivery delivery, LedgerReceipt receipt)
+    void Carry(IngestEffect effect)
     {
-        parts.Metrics.Stored(delivery, receipt);
-        foreach (var conflict in receipt.Conflicts)
-            log.Conflict(conflict.Device, conflict.Epoch, conflict.Seq);
-        foreach (var broken in receipt.Broken)
-            log.BrokenLink(broken.Device, broken.Epoch, broken.Seq);
-        if (receipt.Refused > 0)
-            log.RecordsRefused(receipt.Refused);
-        if (delivery.Aside.Count > 0)
-            log.PutAside(delivery.Aside.Count, delivery.Aside[0].Reason);
-        parts.Live.Publish(receipt.Stored.Where(row => row.Decides is not null));
+        switch (effect)
+        {
+            case IngestEffect.Connect:
+                link.Connect();
+                break;
+            case IngestEffect.SayOnline:
+                link.Publish(HubWord.Online(clock));
+                break;
+            case IngestEffect.Commit commit:
+                Commit(commit.Delivery);
+                break;
+            case IngestEffect.Tell { Watermark: var mark }:
+                // A link that is down says so next, and then this goes again.
+                if (link.Publish(new(Topics.Ack(mark.Device), mark.Watermark.ToJson())) is { } id)
+                    told[id] = mark.Stream;
+                break;
+            case IngestEffect.ReportGap report:
+                parts.Alarms.Report(report.Gap);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    void Commit(IngestDelivery inHand)
+    {
+        try
+        {
+            var (delivery, receipt) = ledger.Commit(inHand);
+            Feed(new IngestInput.Committed(Elapsed, [.. receipt.Watermarks]));
+            parts.Metrics.Stored(delivery, receipt);
+            parts.Alarms.Report(delivery, receipt);
+            parts.Live.Publish(receipt.Stored.Where(row => row.Decides is not null));
+        }
+        catch (IOException error)
+        {
+            Feed(new IngestInput.CommitFailed(Elapsed, Jitter()));
+            log.StorageFailed(error, inHand.Records, Until(state.CommitAt));
+        }
     }
 
     async Task LeaveAsync()
@@ -215,4 +233,10 @@ sealed class IngestLoop(
 
         parts.State.BrokerConnected = false;
     }
+
+    TimeSpan Until(TimeSpan? at) => at is { } due && due > Elapsed ? due - Elapsed : TimeSpan.Zero;
+
+#pragma warning disable CA5394 // jitter is spread, not a secret
+    static double Jitter() => Random.Shared.NextDouble();
+#pragma warning restore CA5394
 }

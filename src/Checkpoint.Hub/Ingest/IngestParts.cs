@@ -9,4 +9,5 @@ namespace Checkpoint.Hub.Ingest;
 /// <param name="State">Told how the loop is.</param>
 /// <param name="Metrics">Told what was done.</param>
 /// <param name="Live">Told what was stored.</param>
-sealed record IngestParts(Inbox Inbox, FleetPresence Presence, IngestState State, HubMetrics Metrics, LiveFeed Live);
+/// <param name="Alarms">Told what was found wrong.</param>
+sealed record IngestParts(Inbox Inbox, FleetPresence Presence, IngestPulse State, HubMetrics Metrics, LiveFeed Live, LedgerAlarms Alarms);

@@ -1,4 +1,5 @@
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ledgers;
@@ -7,11 +8,13 @@ namespace Checkpoint.Hub.Ledgers;
 /// <param name="Streams">Journals that it knows, of those the delivery touches or asks for.</param>
 /// <param name="Held">The records that <see cref="Wanted"/> names.</param>
 /// <param name="Decided">Decided passages, of those that the delivery decides.</param>
+/// <param name="Former">The journal that a box wrote before, for each journal that the delivery has records of and the ledger none.</param>
 /// <param name="LastReceipt">Number of the last row, 0 when there is none.</param>
 sealed record CommitFacts(
     IReadOnlyDictionary<StreamKey, StreamState> Streams,
     IReadOnlyDictionary<EntryKey, WireRecord> Held,
     IReadOnlyDictionary<PassageKey, DecidedPassage> Decided,
+    IReadOnlyDictionary<StreamKey, StreamKey> Former,
     long LastReceipt)
 {
     /// <summary>
@@ -35,6 +38,10 @@ sealed record CommitFacts(
 
         return wanted;
     }
+
+    /// <summary>Which journals a delivery has the first records of.</summary>
+    public static IReadOnlyCollection<StreamKey> Begun(LedgerDelivery delivery, IReadOnlyDictionary<StreamKey, StreamState> streams) =>
+        [.. delivery.Records.Select(record => StreamKey.Of(record.Key)).Distinct().Where(stream => !streams.ContainsKey(stream))];
 
     /// <summary>Which passages a delivery may decide.</summary>
     public static IReadOnlyCollection<PassageKey> Deciding(LedgerDelivery delivery) =>

@@ -20,6 +20,7 @@ sealed class CommitPlan
     readonly List<EntryKey> conflicts = [];
     readonly List<EntryKey> broken = [];
     readonly List<StreamKey> answered;
+    readonly DateTimeOffset receivedAt;
     int duplicates;
     int refused;
 
@@ -28,6 +29,7 @@ sealed class CommitPlan
         this.facts = facts;
         aside = [.. delivery.Aside];
         answered = [.. delivery.Streams];
+        receivedAt = delivery.ReceivedAt;
         foreach (var row in delivery.Rows)
             Take(row);
     }
@@ -47,27 +49,44 @@ sealed class CommitPlan
     /// <summary>Makes the plan.</summary>
     public static CommitPlan Make(LedgerDelivery delivery, CommitFacts facts) => new(delivery, facts);
 
-    /// <summary>What to say once the plan is on the disk.</summary>
-    public LedgerReceipt Receipt() => new([.. answered.Select(Answer)], rows, duplicates, conflicts, broken, refused);
+    /// <summary>The last records of what each watermark confirms, to be read once the plan is written.</summary>
+    public IReadOnlyList<EntryKey> Confirmed =>
+        [.. answered.Select(stream => stream.At(State(stream).Position.UpTo)).Where(key => key.Seq > 0)];
 
-    (DeviceId Device, Watermark Watermark) Answer(StreamKey stream)
+    /// <summary>What to say once the plan is on the disk.</summary>
+    /// <param name="confirmed">The records of <see cref="Confirmed"/>.</param>
+    public LedgerReceipt Receipt(IReadOnlyDictionary<EntryKey, WireRecord> confirmed) => new(
+        [.. answered.Select(stream => Answer(stream, confirmed))], rows, duplicates, conflicts, broken, refused,
+        [.. facts.Former.Where(former => streams.ContainsKey(former.Key)).Select(former => (former.Key, former.Value))]);
+
+    StreamWatermark Answer(StreamKey stream, IReadOnlyDictionary<EntryKey, WireRecord> confirmed)
     {
-        var position = State(stream).Position;
-        return (stream.Device, new(stream.Epoch, position.UpTo, position.Missing()));
+        var state = State(stream);
+        var position = state.Position;
+        return new(stream.Device, new(stream.Epoch, position.UpTo, position.Missing())
+        {
+            Hash = confirmed.GetValueOrDefault(stream.At(position.UpTo))?.Hash,
+            Time = receivedAt,
+            IsDisputed = state.IsDisputed,
+        });
     }
 
     void Take(LedgerRow row)
     {
         var stream = StreamKey.Of(row.Record.Key);
         var state = State(stream);
-        state = state with { Position = state.Position.Accept(row.Record.Key.Seq, out var acceptance) };
-        switch (acceptance)
+        var admission = LedgerRule.Admit(state.Position, row.Record, Find);
+        switch (admission.Acceptance)
         {
             case Acceptance.New:
-                streams[stream] = Store(row with { Receipt = facts.LastReceipt + rows.Count + 1 }, state);
+                streams[stream] = Store(row with { Receipt = facts.LastReceipt + rows.Count + 1 }, state, admission);
                 break;
             case Acceptance.Duplicate:
-                streams[stream] = Compare(row.Record, state);
+                duplicates++;
+                streams[stream] = state with { Duplicates = state.Duplicates + 1 };
+                break;
+            case Acceptance.Conflict:
+                streams[stream] = KeepAside(row.Record, state);
                 break;
             default:
                 refused++; // the box sends it again once older holes are filled
@@ -75,38 +94,25 @@ sealed class CommitPlan
         }
     }
 
-    StreamState Store(LedgerRow row, StreamState state)
+    StreamState Store(LedgerRow row, StreamState state, Admission admission)
     {
         rows.Add(row);
         fresh.Add(row.Record.Key, row.Record);
+        broken.AddRange(admission.Broken);
         var decides = row.Decides is { } passage && Decide(passage, DecidedPassage.By(row));
-        return state with { Broken = state.Broken + CheckLinks(row.Record), Passages = state.Passages + (decides ? 1 : 0) };
+        return state with
+        {
+            Position = admission.Position,
+            Broken = state.Broken + admission.Broken.Length,
+            Passages = state.Passages + (decides ? 1 : 0),
+        };
     }
 
-    StreamState Compare(WireRecord record, StreamState state)
+    StreamState KeepAside(WireRecord record, StreamState state)
     {
-        if (Find(record.Key)?.Hash == record.Hash)
-        {
-            duplicates++;
-            return state with { Duplicates = state.Duplicates + 1 };
-        }
-
         conflicts.Add(record.Key);
         aside.Add(AsideMessage.Of(Topics.Records(record.Key.Device), new RecordBatch([record]).ToJson(), AsideReason.Conflict));
         return state with { Conflicts = state.Conflicts + 1 };
-    }
-
-    // A link is checked when the later of its two ends arrives, so each is checked once and a filled hole costs no reading back.
-    int CheckLinks(WireRecord record)
-    {
-        var stream = StreamKey.Of(record.Key);
-        var before = record.Key.Seq == 1 ? EntryHash.Start : Find(stream.At(record.Key.Seq - 1))?.Hash;
-        var found = broken.Count;
-        if (before is { } link && !ChainRule.Follows(link, record))
-            broken.Add(record.Key);
-        if (Find(stream.At(record.Key.Seq + 1)) is { } next && !ChainRule.Follows(record.Hash, next))
-            broken.Add(next.Key);
-        return broken.Count - found;
     }
 
     bool Decide(PassageKey passage, DecidedPassage now)

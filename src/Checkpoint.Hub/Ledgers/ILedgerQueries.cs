@@ -1,3 +1,6 @@
+using Checkpoint.Ledgers;
+using Checkpoint.Wire;
+
 namespace Checkpoint.Hub.Ledgers;
 
 /// <summary>What the web asks of the ledger. Thread-safe: requests wait for one another.</summary>
@@ -9,6 +12,9 @@ interface ILedgerQueries : IDisposable
 
     /// <summary>The last rows that decided a passage, newest first, looking back over <see cref="LatestPassagesReach"/> rows.</summary>
     IReadOnlyList<LedgerRow> LatestPassages(int limit);
+
+    /// <summary>The rows on both sides of a hole; fewer if they are not held.</summary>
+    IReadOnlyList<LedgerRow> Around(StreamKey stream, SeqRange hole);
 
     /// <summary>The ledger in a few numbers.</summary>
     LedgerSummary Summarise();

@@ -1,3 +1,4 @@
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ledgers;

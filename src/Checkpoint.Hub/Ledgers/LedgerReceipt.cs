@@ -1,5 +1,5 @@
 using Checkpoint.Journaling;
-using Checkpoint.Wire;
+using Checkpoint.Ledgers;
 
 namespace Checkpoint.Hub.Ledgers;
 
@@ -10,10 +10,12 @@ namespace Checkpoint.Hub.Ledgers;
 /// <param name="Conflicts">Records whose number is taken by one with another hash.</param>
 /// <param name="Broken">Records whose link does not follow from the one before.</param>
 /// <param name="Refused">Records that would have made one hole too many.</param>
+/// <param name="Replaced">Journals whose first record came, of boxes that had another one before.</param>
 sealed record LedgerReceipt(
-    IReadOnlyList<(DeviceId Device, Watermark Watermark)> Watermarks,
+    IReadOnlyList<StreamWatermark> Watermarks,
     IReadOnlyList<LedgerRow> Stored,
     int Duplicates,
     IReadOnlyList<EntryKey> Conflicts,
     IReadOnlyList<EntryKey> Broken,
-    int Refused);
+    int Refused,
+    IReadOnlyList<(StreamKey Now, StreamKey Before)> Replaced);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ledgers;
@@ -46,7 +47,12 @@ static class LedgerSql
         new(Stream(row).At(row.GetInt64(2)), Encoding.UTF8.GetBytes(row.GetString(3)), Hash(row, 4));
 
     /// <summary>Reads device and epoch, which begin the row.</summary>
-    public static StreamKey Stream(DbDataReader row) => new(DeviceId.Parse(row.GetString(0)), Epoch.Parse(row.GetString(1)));
+    public static StreamKey Stream(DbDataReader row) => Stream(row, 0);
+
+    /// <summary>Reads device and epoch.</summary>
+    /// <param name="row">A row.</param>
+    /// <param name="from">Where they begin.</param>
+    public static StreamKey Stream(DbDataReader row, int from) => new(DeviceId.Parse(row.GetString(from)), Epoch.Parse(row.GetString(from + 1)));
 
     /// <summary>Reads <see cref="StateColumns"/>.</summary>
     /// <param name="row">A row.</param>

@@ -1,3 +1,5 @@
+using Checkpoint.Ledgers;
+
 namespace Checkpoint.Hub.Ledgers;
 
 /// <summary>One person's or vehicle's way through: passages are numbered anew at each start of a box.</summary>

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 using Npgsql;
 
@@ -50,7 +51,7 @@ sealed class PostgresLedger : ILedger
         TakeTurn(session);
         var plan = CommitPlan.Make(delivery, Gather(session, delivery));
         Write(session, plan, delivery.ReceivedAt.ToUnixTimeMilliseconds());
-        return plan.Receipt();
+        return plan.Receipt(ReadHeld(session, plan.Confirmed));
     });
 
     public void Dispose() => source.Dispose();
@@ -62,6 +63,7 @@ sealed class PostgresLedger : ILedger
             streams,
             ReadHeld(session, CommitFacts.Wanted(delivery.Records, streams)),
             ReadDecided(session, CommitFacts.Deciding(delivery)),
+            ReadFormer(session, CommitFacts.Begun(delivery, streams)),
             session.Query("SELECT coalesce(max(receipt), 0) FROM ledger", row => row.GetInt64(0))[0]);
     }
 
@@ -73,6 +75,17 @@ sealed class PostgresLedger : ILedger
         row => (Key: LedgerSql.Stream(row), State: LedgerSql.State(row, 2)),
         ("devices", Column(keys, key => key.Device.Value)),
         ("epochs", Column(keys, key => key.Epoch.Value))).ToDictionary(row => row.Key, row => row.State);
+
+    static Dictionary<StreamKey, StreamKey> ReadFormer(PostgresSession session, IReadOnlyCollection<StreamKey> begun) => begun.Count == 0 ? [] : session.Query(
+        """
+        SELECT wanted.device, wanted.epoch, former.device, former.epoch
+        FROM unnest(@devices, @epochs) AS wanted (device, epoch)
+        CROSS JOIN LATERAL (
+            SELECT device, epoch FROM stream WHERE stream.device = wanted.device ORDER BY changed_at DESC, epoch LIMIT 1) AS former
+        """,
+        row => (Now: LedgerSql.Stream(row), Before: LedgerSql.Stream(row, 2)),
+        ("devices", Column(begun, key => key.Device.Value)),
+        ("epochs", Column(begun, key => key.Epoch.Value))).ToDictionary(row => row.Now, row => row.Before);
 
     static Dictionary<EntryKey, WireRecord> ReadHeld(PostgresSession session, IReadOnlyCollection<EntryKey> keys) => keys.Count == 0 ? [] : session.Query(
         """

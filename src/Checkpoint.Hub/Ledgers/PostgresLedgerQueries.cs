@@ -1,4 +1,6 @@
 using System.Data;
+using Checkpoint.Ledgers;
+using Checkpoint.Wire;
 using Npgsql;
 
 namespace Checkpoint.Hub.Ledgers;
@@ -31,6 +33,17 @@ sealed class PostgresLedgerQueries(string connection) : ILedgerQueries
         LedgerSql.Row,
         ("reach", ILedgerQueries.LatestPassagesReach),
         ("limit", limit)));
+
+    public IReadOnlyList<LedgerRow> Around(StreamKey stream, SeqRange hole) => Run(session => session.Query(
+        $"""
+        SELECT {LedgerSql.RowColumns} FROM ledger
+        WHERE device = @device AND epoch = @epoch AND seq IN (@before, @after) ORDER BY seq
+        """,
+        LedgerSql.Row,
+        ("device", stream.Device.Value),
+        ("epoch", stream.Epoch.Value),
+        ("before", hole.First - 1),
+        ("after", hole.Last + 1)));
 
     public LedgerSummary Summarise() => Run(session =>
     {

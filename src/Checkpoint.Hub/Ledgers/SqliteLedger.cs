@@ -1,6 +1,7 @@
 using System.Text;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ledgers;
@@ -39,13 +40,14 @@ sealed class SqliteLedger : ILedger
 
     public LedgerReceipt Commit(LedgerDelivery delivery)
     {
-        CommitPlan? plan = null;
+        LedgerReceipt? receipt = null;
         store.InTransaction(() =>
         {
-            plan = CommitPlan.Make(delivery, Gather(delivery));
+            var plan = CommitPlan.Make(delivery, Gather(delivery));
             Write(plan, delivery.ReceivedAt.ToUnixTimeMilliseconds());
+            receipt = plan.Receipt(Present(plan.Confirmed, ReadHeld));
         });
-        return plan!.Receipt();
+        return receipt!;
     }
 
     public void Dispose()
@@ -61,6 +63,7 @@ sealed class SqliteLedger : ILedger
             streams,
             Present(CommitFacts.Wanted(delivery.Records, streams), ReadHeld),
             Present(CommitFacts.Deciding(delivery), ReadDecided),
+            ReadFormer(CommitFacts.Begun(delivery, streams)),
             store.Scalar<long>("SELECT max(receipt) FROM ledger"));
     }
 
@@ -83,6 +86,13 @@ sealed class SqliteLedger : ILedger
         row => LedgerSql.State(row, 0),
         ("$device", key.Device.Value),
         ("$epoch", key.Epoch.Value)).SingleOrDefault();
+
+    Dictionary<StreamKey, StreamKey> ReadFormer(IEnumerable<StreamKey> begun) => begun
+        .SelectMany(now => store.Query(
+            "SELECT device, epoch FROM stream WHERE device = $device ORDER BY changed_at DESC, epoch LIMIT 1",
+            row => (Now: now, Before: LedgerSql.Stream(row)),
+            ("$device", now.Device.Value)))
+        .ToDictionary(pair => pair.Now, pair => pair.Before);
 
     WireRecord? ReadHeld(EntryKey key) => store.Query(
         "SELECT device, epoch, seq, canonical, hash FROM ledger WHERE device = $device AND epoch = $epoch AND seq = $seq",

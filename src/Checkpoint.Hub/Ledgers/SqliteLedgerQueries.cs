@@ -1,4 +1,6 @@
 using Checkpoint.Hosting.Sqlite;
+using Checkpoint.Ledgers;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ledgers;
 
@@ -47,6 +49,23 @@ sealed class SqliteLedgerQueries(string path) : ILedgerQueries
                 LedgerSql.Row,
                 ("$reach", ILedgerQueries.LatestPassagesReach),
                 ("$limit", limit));
+        }
+    }
+
+    public IReadOnlyList<LedgerRow> Around(StreamKey stream, SeqRange hole)
+    {
+        lock (turn)
+        {
+            return store.Query(
+                $"""
+                SELECT {LedgerSql.RowColumns} FROM ledger
+                WHERE device = $device AND epoch = $epoch AND seq IN ($before, $after) ORDER BY seq
+                """,
+                LedgerSql.Row,
+                ("$device", stream.Device.Value),
+                ("$epoch", stream.Epoch.Value),
+                ("$before", hole.First - 1),
+                ("$after", hole.Last + 1));
         }
     }
 

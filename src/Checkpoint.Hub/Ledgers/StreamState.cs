@@ -13,6 +13,9 @@ sealed record StreamState(StreamPosition Position, long Passages, long Duplicate
     /// <summary>A journal never heard of.</summary>
     public static StreamState Start { get; } = new(StreamPosition.Start, 0, 0, 0, 0);
 
+    /// <summary>Whether its box must begin another journal.</summary>
+    public bool IsDisputed => Conflicts > 0 || Broken > 0;
+
     /// <summary>Records held.</summary>
     public long Rows => Position.Highest - Position.MissingEntries;
 }

@@ -1,3 +1,5 @@
+using Checkpoint.Ledgers;
+
 namespace Checkpoint.Hub.Ledgers;
 
 /// <summary>One journal and what the ledger knows of it.</summary>

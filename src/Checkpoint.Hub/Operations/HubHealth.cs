@@ -7,13 +7,13 @@ namespace Checkpoint.Hub.Operations;
 static class HubHealth
 {
     /// <summary>The checks.</summary>
-    public static HealthReport Of(IngestState state) => new(
+    public static HealthReport Of(IngestPulse state) => new(
         ("ledger", () => state.StorageFailure is { } failure
             ? HealthStatus.Failing($"Cannot be written: {failure}")
             : HealthStatus.Ok("Written.")),
         ("ingest", () => state.IsTurning
             ? HealthStatus.Ok("Turning.")
-            : HealthStatus.Failing($"Has not turned for {IngestState.StuckAfter.TotalSeconds} s.")),
+            : HealthStatus.Failing($"Has not turned for {IngestPulse.StuckAfter.TotalSeconds} s.")),
         ("broker", () => state.BrokerConnected
             ? HealthStatus.Ok("Connected.")
             : HealthStatus.Degraded("Not connected; boxes keep their entries until it is.")));

@@ -18,9 +18,10 @@ sealed class HubMetrics
     readonly Counter aside;
     readonly Counter alarms;
     readonly Counter failures;
+    readonly Counter gaps;
     readonly Histogram commits;
 
-    public HubMetrics(IngestState state, TimeProvider clock)
+    public HubMetrics(IngestPulse state, TimeProvider clock)
     {
         messages = All.Counter("checkpoint_hub_messages_total", "Messages received from the broker.");
         records = All.Counter("checkpoint_hub_records_stored_total", "Records added to the ledger.");
@@ -31,6 +32,7 @@ sealed class HubMetrics
         aside = All.Counter("checkpoint_hub_messages_aside_total", "Messages put aside because they are not of the contract.");
         alarms = All.Counter("checkpoint_hub_alarms_total", "Alarms that boxes raised.");
         failures = All.Counter("checkpoint_hub_commit_failures_total", "Commits that failed and were tried again.");
+        gaps = All.Counter("checkpoint_hub_gaps_total", "Journals with entries that are missing and do not come.");
         commits = All.Histogram("checkpoint_hub_commit_seconds", "Time of one commit.", CommitSeconds);
         All.Gauge("checkpoint_hub_broker_connected", "1 while the link to the broker is up.", () => state.BrokerConnected ? 1 : 0);
         ProcessMetrics.AddTo(All, clock);
@@ -50,6 +52,9 @@ sealed class HubMetrics
 
     /// <summary>A commit failed.</summary>
     public void CommitFailed() => failures.Increment();
+
+    /// <summary>A journal lacks entries.</summary>
+    public void GapFound() => gaps.Increment();
 
     /// <summary>A delivery is on the disk.</summary>
     public void Stored(LedgerDelivery delivery, LedgerReceipt receipt)

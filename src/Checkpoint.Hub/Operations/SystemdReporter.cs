@@ -6,7 +6,7 @@ namespace Checkpoint.Hub.Operations;
 
 /// <summary>Keeps systemd informed. The watchdog is fed only while the ingest loop turns.</summary>
 sealed class SystemdReporter(
-    SystemdNotifier systemd, HealthReport health, IngestState state, IHostApplicationLifetime lifetime, TimeProvider clock)
+    SystemdNotifier systemd, HealthReport health, IngestPulse state, IHostApplicationLifetime lifetime, TimeProvider clock)
     : BackgroundService
 {
     /// <summary>How often it reports when nobody watches.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkpoint.Journaling;
 using Checkpoint.Testing;
 using Checkpoint.Wire;
 
@@ -25,13 +26,14 @@ sealed class Outbox(long written = 0, long released = 0)
 
     public Outbox Connect(int receiveMaximum = 100) => Take(new OutboxInput.Connected(Now, receiveMaximum));
 
-    public Outbox Disconnect(double jitter = 1) => Take(new OutboxInput.Disconnected(Now, jitter));
+    public Outbox Disconnect(double jitter = 1, bool takenOver = false) =>
+        Take(new OutboxInput.Disconnected(Now, jitter) { TakenOver = takenOver });
 
     public Outbox Answer() => Take(new OutboxInput.Answered(Now));
 
     public Outbox Confirm(long upTo, params SeqRange[] missing) => Confirm(new Watermark(Some.Epoch, upTo, [.. missing]));
 
-    public Outbox Confirm(Watermark watermark) => Take(new OutboxInput.Confirmed(Now, watermark));
+    public Outbox Confirm(Watermark watermark, EntryHash? own = null) => Take(new OutboxInput.Confirmed(Now, watermark) { Own = own });
 
     public Outbox HubReturns() => Take(new OutboxInput.HubReturned(Now));
 

@@ -10,6 +10,7 @@ namespace Checkpoint.Wire;
 public sealed class PayloadTests
 {
     static readonly Watermark Watermark = new(Some.Epoch, 4, [new(5, 7), new(9, 9)]);
+    static readonly Watermark Receipt = new(Some.Epoch, 2, []) { Hash = Some.Chain(2)[1].Hash, Time = Some.Moment };
     static readonly Birth Birth = new("checkpoint-edge 0.1.0", Some.Epoch, Boot: 3, Policy: 12, "libzxing 3.0")
     {
         Lists = ImmutableSortedDictionary<BundleKind, int>.Empty.Add(BundleKind.Trust, 3).Add(BundleKind.Revocation, 8),
@@ -21,6 +22,8 @@ public sealed class PayloadTests
         { "records.json", new RecordBatch([.. Some.Chain(2)]).ToJson() },
         { "watermark.json", Watermark.ToJson() },
         { "watermark-start.json", new Watermark(Some.Epoch, 0, []).ToJson() },
+        { "watermark-receipt.json", Receipt.ToJson() },
+        { "watermark-disputed.json", (Receipt with { IsDisputed = true }).ToJson() },
         { "birth.json", Birth.ToJson() },
         { "conn-online.json", new ConnectionState(Online: true, Boot: 3).ToJson() },
         { "conn-offline.json", new ConnectionState(Online: false, Boot: 3).ToJson() },
@@ -41,6 +44,16 @@ public sealed class PayloadTests
 
         (read.Epoch, read.UpTo).ShouldBe((Watermark.Epoch, Watermark.UpTo));
         read.Missing.ShouldBe(Watermark.Missing);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_receipt_is_read_as_written(bool disputed)
+    {
+        var read = Watermark.TryRead((Receipt with { IsDisputed = disputed }).ToJson()).ShouldNotBeNull();
+
+        (read.Hash, read.Time, read.IsDisputed).ShouldBe((Receipt.Hash, Receipt.Time, disputed));
     }
 
     [Fact]

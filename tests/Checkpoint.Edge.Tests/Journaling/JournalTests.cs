@@ -72,7 +72,7 @@ public sealed class JournalTests : IDisposable
         using (var before = Open())
         {
             Append(before, 3);
-            before.Release(2);
+            before.Release(2, at: null);
             epoch = before.Epoch;
         }
 
@@ -98,8 +98,8 @@ public sealed class JournalTests : IDisposable
         using var journal = Open();
         Append(journal, 4);
 
-        journal.Release(3);
-        journal.Release(2);
+        journal.Release(3, at: null);
+        journal.Release(2, at: null);
 
         journal.Released.ShouldBe(3);
     }
@@ -112,10 +112,10 @@ public sealed class JournalTests : IDisposable
         for (var i = 0; i < 3; i++)
             journal.Append(Some.Record(), boot => new(boot, TimeSpan.Zero, Some.Moment.AddHours(i), ClockQuality.Synced));
 
-        journal.Release(1);
+        journal.Release(1, at: null);
 
         journal.OldestWaiting().ShouldBe(Some.Moment.AddHours(1));
-        journal.Release(3);
+        journal.Release(3, at: null);
         journal.OldestWaiting().ShouldBeNull();
     }
 
@@ -150,7 +150,7 @@ public sealed class JournalTests : IDisposable
         journal.Dispose();
 
         Should.Throw<IOException>(() => journal.Read(Everything)).Message.ShouldEndWith("was closed.");
-        Should.Throw<IOException>(() => journal.Release(1));
+        Should.Throw<IOException>(() => journal.Release(1, at: null));
         Should.Throw<IOException>(() => journal.OldestWaiting());
         Should.Throw<IOException>(() => Append(journal, 1));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Checkpoint.Hub.Ledgers;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ingest;
@@ -115,7 +116,11 @@ public sealed class InboxTests
         {
             var delivery = new LedgerDelivery(Journal.Morning, records.Batch.Records, [], []);
             CommitPlan.Make(delivery, new(
-                new Dictionary<StreamKey, StreamState>(), new Dictionary<EntryKey, WireRecord>(), new Dictionary<PassageKey, DecidedPassage>(), 0)).Receipt();
+                new Dictionary<StreamKey, StreamState>(),
+                new Dictionary<EntryKey, WireRecord>(),
+                new Dictionary<PassageKey, DecidedPassage>(),
+                new Dictionary<StreamKey, StreamKey>(),
+                LastReceipt: 0)).Receipt(new Dictionary<EntryKey, WireRecord>());
         }
     }
 

@@ -85,6 +85,23 @@ public sealed class IngestTests : HubFixture
     }
 
     [Fact]
+    public async Task A_box_hears_the_link_and_the_time_of_what_was_committed_and_whether_it_is_disputed()
+    {
+        await using var hub = await StartHubAsync();
+        using var box = await BoxLink.ConnectAsync(Broker, Cancel);
+        var records = journal.Passages(2);
+
+        await box.SendAsync(Cancel, records);
+        var receipt = await box.WatermarkAsync(Cancel);
+        await box.SendAsync(Cancel, Journal.Forged(records[1]));
+        var disputed = await box.WatermarkAsync(Cancel);
+
+        (receipt.Hash, receipt.IsDisputed).ShouldBe((records[1].Hash, false));
+        receipt.Time.ShouldNotBeNull();
+        disputed.IsDisputed.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task What_is_no_record_goes_aside_and_the_next_record_is_stored()
     {
         await using var hub = await StartHubAsync();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ledgers;

@@ -150,6 +150,53 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public void A_watermark_is_a_receipt_with_the_chains_link_and_the_hubs_time()
+    {
+        var records = new Journal().Passages(4);
+        Commit(records[0], records[3]);
+
+        var mark = Commit(records[1], records[2]).Watermarks.Single().Watermark;
+
+        (mark.UpTo, mark.Hash, mark.Time, mark.IsDisputed).ShouldBe((4, records[3].Hash, Journal.Morning, false));
+        Commit(records[1]).Watermarks.Single().Watermark.Hash.ShouldBe(records[3].Hash);
+    }
+
+    [Fact]
+    public void A_journal_with_a_conflict_or_a_broken_chain_is_disputed_from_then_on()
+    {
+        var cloned = new Journal("gate-1").Passages(2);
+        var tampered = new Journal("gate-2").Passages(2);
+        Commit(cloned[0], cloned[1], tampered[0]);
+
+        Commit(Journal.Forged(cloned[0])).Watermarks.Single().Watermark.IsDisputed.ShouldBeTrue();
+        Commit(Journal.Forged(tampered[1])).Watermarks.Single().Watermark.IsDisputed.ShouldBeTrue();
+
+        Commit(cloned[1], tampered[0]).Watermarks.ShouldAllBe(mark => mark.Watermark.IsDisputed);
+    }
+
+    [Fact]
+    public void A_box_that_begins_another_journal_is_noticed_once()
+    {
+        var old = new Journal();
+        var rebuilt = new Journal(epoch: "fedcba9876543210");
+        Commit(old.Passages(2)).Replaced.ShouldBeEmpty();
+
+        Commit(rebuilt.Passage(1)).Replaced.ShouldBe([(rebuilt.Stream, old.Stream)]);
+
+        Commit(rebuilt.Passage(2)).Replaced.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_hole_lies_between_the_rows_around_it()
+    {
+        var journal = new Journal();
+        var records = journal.Passages(6);
+        Commit(records[0], records[1], records[5]);
+
+        Queries.Around(journal.Stream, new(3, 5)).Select(row => row.Record.Key.Seq).ShouldBe([2, 6]);
+    }
+
+    [Fact]
     public void Two_journals_of_one_box_do_not_mix()
     {
         var old = new Journal().Passages(2);

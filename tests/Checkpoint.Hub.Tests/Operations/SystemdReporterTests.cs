@@ -16,7 +16,7 @@ public sealed class SystemdReporterTests : IDisposable
     readonly Socket socket = new(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
     readonly ManualClock clock = new(DateTimeOffset.UnixEpoch);
     readonly ApplicationLifetime lifetime = new(NullLogger<ApplicationLifetime>.Instance);
-    readonly IngestState state;
+    readonly IngestPulse state;
     readonly SystemdNotifier systemd;
 
     public SystemdReporterTests()

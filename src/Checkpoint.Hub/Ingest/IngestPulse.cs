@@ -1,7 +1,7 @@
 namespace Checkpoint.Hub.Ingest;
 
 /// <summary>How the ingest loop is, for health and the watchdog. Written by the loop, read by anybody.</summary>
-sealed class IngestState(TimeProvider clock)
+sealed class IngestPulse(TimeProvider clock)
 {
     /// <summary>A loop that has not turned for this long is stuck: it turns every second, and a commit waits 5 s for a lock.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(15);

@@ -1,9 +1,11 @@
 using Checkpoint.Journaling;
 
-namespace Checkpoint.Hub.Ledgers;
+namespace Checkpoint.Ledgers;
 
 /// <summary>One journal of one box.</summary>
-readonly record struct StreamKey(DeviceId Device, Epoch Epoch)
+/// <param name="Device">The box.</param>
+/// <param name="Epoch">The journal.</param>
+public readonly record struct StreamKey(DeviceId Device, Epoch Epoch)
 {
     /// <summary>The journal that an entry belongs to.</summary>
     public static StreamKey Of(EntryKey key) => new(key.Device, key.Epoch);

@@ -1,7 +1,7 @@
-namespace Checkpoint.Hub.Ledgers;
+namespace Checkpoint.Ledgers;
 
 /// <summary>Why a message was put aside. Stored by name: never rename.</summary>
-enum AsideReason
+public enum AsideReason
 {
     /// <summary>The zero value, never produced.</summary>
     None,
