@@ -49,6 +49,9 @@ static partial class Log
     [LoggerMessage(3008, LogLevel.Error, "{Device}: entries {First} to {Last} of journal {Epoch} are missing and do not come; they lie between {After} and {Before}; look into the box's journal")]
     public static partial void GapFound(this ILogger logger, DeviceId device, Epoch epoch, long first, long last, string after, string before);
 
+    [LoggerMessage(3009, LogLevel.Warning, "{Device} keeps {Count} journals that were moved aside; what they hold may be missing here; look into them")]
+    public static partial void JournalsKeptAside(this ILogger logger, DeviceId device, int count);
+
     [LoggerMessage(3006, LogLevel.Error, "The ledger cannot be read")]
     public static partial void LedgerUnreadable(this ILogger logger, Exception error);
 }

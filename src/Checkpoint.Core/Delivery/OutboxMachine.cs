@@ -31,6 +31,24 @@ public static class OutboxMachine
     /// </summary>
     public static readonly TimeSpan DeadAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// Begins with another journal where one was moved aside. The link stays, and so does what the broker has not answered: its answers count
+    /// against the same window.
+    /// </summary>
+    /// <param name="before">The outbox of the journal before, or of none.</param>
+    /// <param name="journal">The outbox of the journal now, as it is on the disk.</param>
+    /// <param name="at">Now.</param>
+    public static OutboxState Succeed(OutboxState before, OutboxState journal, TimeSpan at) => journal with
+    {
+        Link = before.Link,
+        Window = before.Window,
+        InFlight = before.InFlight,
+        ClearAt = before.ClearAt,
+        LiveBudget = before.LiveBudget,
+        DrainBudget = before.DrainBudget,
+        ProgressAt = at,
+    };
+
     /// <summary>Takes one input.</summary>
     public static OutboxStep Advance(OutboxState state, OutboxInput input) => input switch
     {

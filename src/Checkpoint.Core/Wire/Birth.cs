@@ -16,9 +16,14 @@ public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, st
     /// <summary>Versions of the signed lists in force, by kind; a kind of which there is none is left out.</summary>
     public ImmutableSortedDictionary<BundleKind, int> Lists { get; init; } = ImmutableSortedDictionary<BundleKind, int>.Empty;
 
+    /// <summary>Journals that were moved aside and are kept on the card: somebody should look at what they still hold.</summary>
+    public int KeptAside { get; init; }
+
     /// <summary>Writes the payload.</summary>
     public byte[] ToJson() => WireJson.Write(json =>
     {
+        if (KeptAside > 0)
+            json.WriteNumber("aside", KeptAside);
         json.WriteNumber("boot", Boot);
         json.WriteString("decoder", Decoder);
         json.WriteString("epoch", Epoch.Value);
@@ -40,6 +45,7 @@ public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, st
         json.GetProperty("policy").GetInt32(),
         json.GetProperty("decoder").GetString() ?? "")
     {
+        KeptAside = json.TryGetProperty("aside", out var aside) ? aside.GetInt32() : 0,
         Lists = json.TryGetProperty("lists", out var lists) ? ReadLists(lists) : ImmutableSortedDictionary<BundleKind, int>.Empty,
     });
 

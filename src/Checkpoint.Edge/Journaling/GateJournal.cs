@@ -26,6 +26,9 @@ sealed class GateJournal(
     /// <summary>Where the last damaged journal was moved to, if that happened since the program started.</summary>
     public string? MovedAside { get; private set; }
 
+    /// <summary>Journals that were ever moved aside and are kept, as of the last time one was opened.</summary>
+    public int KeptAside { get; private set; }
+
     /// <summary>Opens the journal if it is not open.</summary>
     /// <returns>Whether it is open now.</returns>
     /// <exception cref="FileHeldException">Another process owns it.</exception>
@@ -157,6 +160,7 @@ sealed class GateJournal(
         }
 
         Trouble = null;
+        KeptAside = StoreFile.CountAside(path);
         log.JournalOpened(path, current!.Epoch, current.Boot, current.Written, current.Released);
     }
 

@@ -124,18 +124,11 @@ sealed class OutboxLoop(
     {
         emptied = now;
         confirmed = null;
-        batches.Clear(); // what was in flight was another journal's
         if (now is null)
             return;
 
-        var before = state ?? new(now.Epoch, 0, 0);
-        state = new OutboxState(now.Epoch, now.Written, now.Released)
-        {
-            Window = before.Window,
-            Link = before.Link,
-            ClearAt = Elapsed,
-            ProgressAt = Elapsed,
-        };
+        var next = new OutboxState(now.Epoch, now.Written, now.Released);
+        state = OutboxMachine.Succeed(state ?? next, next, Elapsed);
         voice.SayBirth(emptied);
     }
 

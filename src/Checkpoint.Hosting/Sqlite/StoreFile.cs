@@ -24,6 +24,15 @@ public static class StoreFile
         return target;
     }
 
+    /// <summary>How many stores were moved aside and are kept.</summary>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public static int CountAside(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return Directory.EnumerateFiles(Path.GetDirectoryName(full)!, $"{Path.GetFileName(full)}.bad-*")
+            .Count(file => !Array.Exists(Suffixes[1..], suffix => file.EndsWith(suffix, StringComparison.Ordinal)));
+    }
+
     static string Unused(string wanted)
     {
         var name = wanted;

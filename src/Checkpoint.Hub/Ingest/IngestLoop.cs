@@ -149,6 +149,8 @@ sealed class IngestLoop(
                 break;
             case Incoming.Born born:
                 Feed(new IngestInput.Asked(Elapsed, new(born.Device, born.Birth.Epoch)));
+                if (born.Birth.KeptAside > 0)
+                    log.JournalsKeptAside(born.Device, born.Birth.KeptAside);
                 break;
             case Incoming.Seen seen:
                 parts.Presence.Say(seen.Device, seen.State);

@@ -218,6 +218,21 @@ public sealed class OutboxMachineTests
         static Outbox Stalled() => new Outbox(written: 10).Connect().Tick(5).Tick(10).Tick(20);
     }
 
+    // Found by simulation: a journal that replaced another forgot what the broker had not answered.
+    [Fact]
+    public void A_journal_that_follows_another_shares_its_window_and_its_link()
+    {
+        var before = new Outbox(written: 100).Connect(2).Append(101).State;
+
+        var now = OutboxMachine.Succeed(before, new(Epoch.Parse("ffffffffffffffff"), 1, 0), TimeSpan.FromSeconds(1));
+
+        (now.InFlight, now.Window, now.IsUp, now.Waiting).ShouldBe((2, 2, true, 1));
+        var first = OutboxMachine.Advance(now, new OutboxInput.Answered(TimeSpan.FromSeconds(1)));
+        first.Effects.ShouldBeEmpty("the place that is left is for live entries");
+        OutboxMachine.Advance(first.Next, new OutboxInput.Answered(TimeSpan.FromSeconds(1))).Effects
+            .ShouldBe([new OutboxEffect.Publish(new(1, 1))]);
+    }
+
     [Fact]
     public void A_quiet_gate_has_not_stalled()
     {

@@ -33,9 +33,10 @@ public sealed class IdentityTests : OutboxFixture
 
         Hub.Say(new Watermark(before, 2, []) { Hash = Some.Chain(1)[0].Hash }.ToJson());
 
-        await Eventually.HoldsAsync(() => Journal.Epoch != before, "another journal is open", Cancel);
+        await Eventually.HoldsAsync(() => Box.Journal.Current is { } now && now.Epoch != before, "another journal is open", Cancel);
         await Eventually.HoldsAsync(() => Hub.Alarms.Contains("journal-disowned", StringComparer.Ordinal), "the alarm has come", Cancel);
         Box.Journal.MovedAside.ShouldNotBeNull();
+        Box.Status.Birth(Journal).KeptAside.ShouldBe(1);
         Hub.IsSilent = false;
         Box.Write(2);
         await ReleasedAsync(2);

@@ -61,7 +61,7 @@ static class PowerCutWriter
             var hash = journal.Read(new(entry.Key.Seq, entry.Key.Seq))[0].Hash;
             RandomAccess.Write(signals, new Shown(entry.Key.Seq, hash.Hex).ToLine(), RandomAccess.GetLength(signals));
             if (dice.Falls(20))
-                journal.Release(journal.Written - dice.Roll(10));
+                journal.Release(journal.Written - dice.Roll(10), at: null);
         }
     }
 

@@ -13,6 +13,7 @@ sealed class Judge(World world)
     readonly HashSet<EntryHash> forgotten = [];
     readonly Dictionary<StreamKey, long> told = [];
     readonly HashSet<StreamKey> gaps = [];
+    readonly HashSet<StreamKey> toldOfAside = [];
     long people;
     int passes;
 
@@ -29,6 +30,13 @@ sealed class Judge(World world)
 
     /// <summary>A card has lost these, whatever it had said.</summary>
     public void ForgottenByCard(IEnumerable<WireRecord> lost) => forgotten.UnionWith(lost.Select(record => record.Hash));
+
+    /// <summary>The hub heard a box say how many journals it keeps aside.</summary>
+    public void HeardOfAside(StreamKey stream, int count)
+    {
+        if (count > 0)
+            toldOfAside.Add(stream);
+    }
 
     public void GapReported(OpenGap gap) => gaps.Add(gap.Stream);
 
@@ -102,8 +110,8 @@ sealed class Judge(World world)
             return true;
         if (forgotten.Contains(record.Hash))
             return true; // gone with the card that had promised to keep it
-        var isKept = world.Boxes.Exists(box => box.Flash.KeptAside.Contains(record.Hash));
-        return isKept && ledger.Replaced.Contains(record.Key.Device);
+        return world.Boxes.Exists(box => box.Flash.KeptAside.Contains(record.Hash)
+            && (ledger.Replaced.Contains(record.Key.Device) || toldOfAside.Contains(new(box.Flash.Device, box.Flash.Epoch))));
     }
 
     void Told(StreamWatermark mark)

@@ -50,7 +50,8 @@ sealed class SimBox(World world, int identity, SimFlash flash)
             return;
         (IsOn, life, bootAt, hubOnline, isTorn) = (true, life + 1, world.Now, null, false);
         machine = world.Machines.ForBox(Flash);
-        Begin(new LinkState());
+        link.Down();
+        state = new(Flash.Epoch, Flash.Written, Flash.Released);
         world.Note($"{Name} starts, epoch {Flash.Epoch}, written {Flash.Written}, released {Flash.Released}");
         Turn(life);
         Pass(life);
@@ -145,14 +146,6 @@ sealed class SimBox(World world, int identity, SimFlash flash)
             return;
         Feed(new OutboxInput.Confirmed(Elapsed, watermark) { Own = Flash.LinkAt(watermark.UpTo) });
     }
-
-    void Begin(LinkState before) => state = new OutboxState(Flash.Epoch, Flash.Written, Flash.Released)
-    {
-        Link = before,
-        Window = link.Session > 0 && IsOn ? state.Window : 0,
-        ClearAt = Elapsed,
-        ProgressAt = Elapsed,
-    };
 
     // As the edge's loop does it: time passes, a disowned journal is replaced, and what a full disk did not take is written again.
     void Turn(int thisLife)
@@ -260,7 +253,7 @@ sealed class SimBox(World world, int identity, SimFlash flash)
         world.Judge.ForgottenByCard(Flash.MoveAside(percentLost));
         if (world.IsHealed)
             world.After(TimeSpan.FromSeconds(1), PassOnce);
-        Begin(state.Link);
+        state = OutboxMachine.Succeed(state, new(Flash.Epoch, Flash.Written, Flash.Released), Elapsed);
         if (link.Session > 0)
             world.Broker.SayBirth(this, link.Session);
     }

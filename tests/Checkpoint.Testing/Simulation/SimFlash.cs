@@ -34,6 +34,9 @@ sealed class SimFlash
     /// <summary>Entries in journals that were moved aside; they are kept.</summary>
     public HashSet<EntryHash> KeptAside { get; private set; } = [];
 
+    /// <summary>Journals that were moved aside.</summary>
+    public int Aside { get; private set; }
+
     /// <summary>The highest list version ever in force; a file of its own.</summary>
     public BundleSeen List { get; set; } = BundleSeen.Nothing;
 
@@ -75,7 +78,7 @@ sealed class SimFlash
     {
         var lost = Lose((int)Written * percentLost / 100);
         KeptAside.UnionWith(Records.Select(record => record.Hash));
-        (Records, Walls) = ([], []);
+        (Records, Walls, Aside) = ([], [], Aside + 1);
         (Epoch, Boot, Released) = (NewEpoch(World), 0, 0);
         return lost;
     }
@@ -88,6 +91,7 @@ sealed class SimFlash
         Records = [.. Records],
         Walls = [.. Walls],
         KeptAside = [.. KeptAside],
+        Aside = Aside,
         List = List,
     };
 

@@ -78,7 +78,11 @@ sealed class SimHub(World world)
             Feed(new IngestInput.Answered(Elapsed, stream));
     }
 
-    public void Born(StreamKey stream) => Come(() => Feed(new IngestInput.Asked(Elapsed, stream)));
+    public void Born(StreamKey stream, int keptAside) => Come(() =>
+    {
+        world.Judge.HeardOfAside(stream, keptAside);
+        Feed(new IngestInput.Asked(Elapsed, stream));
+    });
 
     public void Receive(int message, RecordBatch batch) => Come(() =>
     {
