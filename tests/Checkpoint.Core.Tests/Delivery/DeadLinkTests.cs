@@ -32,7 +32,7 @@ public sealed class DeadLinkTests
             outbox.Tick(60).Answer().Effects.ShouldNotContain(new OutboxEffect.Connect());
     }
 
-    // Found by simulation: a rewind forgot what was unanswered, and went over what the broker takes.
+    // A rewind forgot what was unanswered, and went over what the broker takes.
     [Fact]
     public void What_is_sent_again_shares_the_window_with_what_is_unanswered()
     {
