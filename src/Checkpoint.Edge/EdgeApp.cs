@@ -68,6 +68,7 @@ static class EdgeApp
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
             provider.GetRequiredService<OutboxInbox>(),
             provider.GetRequiredService<ILogger<GateJournal>>()));
+        services.AddSingleton(configuration.Journal.ToRetention());
         services.AddSingleton(BrokerEndpoint.Parse(configuration.Mqtt.Broker));
         services.AddSingleton<IMqttLink>(provider => new MosquittoLink(
             Link(device, configuration, provider.GetRequiredService<GateJournal>().Current?.Boot ?? 0), TimeProvider.System));
@@ -96,6 +97,7 @@ static class EdgeApp
         services.AddHostedService(provider => Make<PanelPump>(provider, Devices(provider).Panel));
         services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera, Devices(provider).Clock));
         services.AddHostedService<CrowdLoop>();
+        services.AddHostedService(provider => Make<UpkeepLoop>(provider, TimeProvider.System));
         services.AddHostedService(provider => Make<ServiceLoop>(provider, TimeProvider.System));
     }
 

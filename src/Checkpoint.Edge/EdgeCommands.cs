@@ -12,7 +12,7 @@ static class EdgeCommands
     /// <returns>The process's exit code.</returns>
     public static Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Checkpoint, the program on the box: check the code, take the temperature, register.") { Run(), Check(), Lists(), Scan() };
+        var root = new RootCommand("Checkpoint, the program on the box: check the code, take the temperature, register.") { Run(), Check(), Lists(), JournalCommand.Create(Config), Scan() };
 
         // Signals belong to the host, which drains what is under way.
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

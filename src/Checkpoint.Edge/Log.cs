@@ -85,6 +85,21 @@ static partial class Log
     [LoggerMessage(3005, LogLevel.Error, "Journal {Path} was taken away while in use; a new epoch begins if it can")]
     public static partial void JournalGone(this ILogger logger, string path);
 
+    [LoggerMessage(3006, LogLevel.Error, "The disk is full: the journal's reserve of {Bytes} bytes is given up, so that entries can still be written; make room")]
+    public static partial void ReserveSpent(this ILogger logger, IOException error, long bytes);
+
+    [LoggerMessage(3007, LogLevel.Information, "The journal has a reserve of {Bytes} bytes for a full disk")]
+    public static partial void ReserveMade(this ILogger logger, long bytes);
+
+    [LoggerMessage(3008, LogLevel.Information, "Confirmed entries up to {UpTo} were purged from the local log")]
+    public static partial void Purged(this ILogger logger, long upTo);
+
+    [LoggerMessage(3009, LogLevel.Warning, "The journal could not be looked after; trying again")]
+    public static partial void UpkeepFailed(this ILogger logger, IOException error);
+
+    [LoggerMessage(3010, LogLevel.Information, "The journal's chain holds from entry {First} to {Last}")]
+    public static partial void ChainHolds(this ILogger logger, long first, long last);
+
     [LoggerMessage(4001, LogLevel.Warning, "The thermometer reports {Fault}")]
     public static partial void ThermometerFault(this ILogger logger, SensorFault fault);
 

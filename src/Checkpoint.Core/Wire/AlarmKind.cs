@@ -32,4 +32,7 @@ public enum AlarmKind
 
     /// <summary>The ledger holds other entries under this journal's name: the disk was cloned, or brought back from an old copy.</summary>
     JournalDisowned = 20,
+
+    /// <summary>The disk was full, and the journal's reserve was given up so that entries can still be written: somebody must make room.</summary>
+    ReserveSpent = 30,
 }

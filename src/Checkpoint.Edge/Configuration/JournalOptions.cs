@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Checkpoint.Journaling;
 
 namespace Checkpoint.Edge.Configuration;
 
@@ -11,4 +12,14 @@ sealed class JournalOptions
     /// <summary>The journal's file. Default /var/lib/checkpoint-edge/journal.db.</summary>
     [Required]
     public string Path { get; set; } = "/var/lib/checkpoint-edge/journal.db";
+
+    /// <summary>
+    /// Days that entries stay on the box as its local log after the hub has confirmed them. Default 30; 8 … 400: visits are counted over the
+    /// seven days before.
+    /// </summary>
+    [Range(8, 400)]
+    public int KeepDays { get; set; } = 30;
+
+    /// <summary>How long confirmed entries stay, and how many at most: as many as 500 MB hold.</summary>
+    public RetentionRule ToRetention() => new(TimeSpan.FromDays(KeepDays), MostEntries: 1_000_000);
 }

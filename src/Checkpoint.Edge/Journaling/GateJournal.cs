@@ -14,6 +14,7 @@ sealed class GateJournal(
     DeviceId device, string path, GateClock clock, TimeProvider wall, OutboxInbox outbox, ILogger<GateJournal> log) : IDisposable
 {
     readonly Lock opening = new();
+    readonly ReserveFile reserve = new(path + ReserveFile.Suffix);
     FileLease? lease;
     volatile Journal? current;
 
@@ -29,6 +30,9 @@ sealed class GateJournal(
     /// <summary>Journals that were ever moved aside and are kept, as of the last time one was opened.</summary>
     public int KeptAside { get; private set; }
 
+    /// <summary>Whether the reserve was given up to a full disk, and could not be made again since.</summary>
+    public bool ReserveIsSpent { get; private set; }
+
     /// <summary>Opens the journal if it is not open.</summary>
     /// <returns>Whether it is open now.</returns>
     /// <exception cref="FileHeldException">Another process owns it.</exception>
@@ -39,7 +43,7 @@ sealed class GateJournal(
         {
             try
             {
-                OpenIfNeeded();
+                WithReserve(OpenIfNeeded);
                 return true;
             }
             catch (IOException error) when (error is not FileHeldException)
@@ -59,7 +63,7 @@ sealed class GateJournal(
         {
             try
             {
-                var entry = AppendMovingAside(record);
+                var entry = WithReserve(() => AppendMovingAside(record));
                 Trouble = null;
                 return entry;
             }
@@ -94,6 +98,19 @@ sealed class GateJournal(
         }
     }
 
+    /// <summary>Makes the reserve, or makes it again, when there is room for it; does nothing otherwise.</summary>
+    /// <exception cref="IOException">It could not be made.</exception>
+    public void KeepReserve()
+    {
+        lock (opening)
+        {
+            if (current is null || !reserve.TryMake(DiskFree()))
+                return;
+            ReserveIsSpent = false;
+            log.ReserveMade(ReserveFile.Bytes);
+        }
+    }
+
     /// <summary>Bytes free where the journal is; 0 if its folder is gone.</summary>
     public long DiskFree()
     {
@@ -114,19 +131,33 @@ sealed class GateJournal(
         lease?.Dispose();
     }
 
+    // Once: what fails for want of room again fails.
+    T WithReserve<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (IOException error) when (error is not (CorruptStoreException or FileHeldException) && reserve.TryGiveUp(DiskFree()))
+        {
+            ReserveIsSpent = true;
+            log.ReserveSpent(error, ReserveFile.Bytes);
+            outbox.Raise(AlarmKind.ReserveSpent, "the disk was full; entries are written in the reserve");
+            return work();
+        }
+    }
+
     JournalEntry AppendMovingAside(PassageRecord record)
     {
         try
         {
             CloseIfGone();
-            OpenIfNeeded();
-            return current!.Append(record, clock.Stamp);
+            return OpenIfNeeded().Append(record, clock.Stamp);
         }
         catch (CorruptStoreException error)
         {
             MoveAside(error);
-            OpenIfNeeded();
-            return current!.Append(record, clock.Stamp);
+            return OpenIfNeeded().Append(record, clock.Stamp);
         }
     }
 
@@ -143,25 +174,27 @@ sealed class GateJournal(
         outbox.Raise(AlarmKind.JournalMovedAside, "the journal's file was taken away");
     }
 
-    void OpenIfNeeded()
+    Journal OpenIfNeeded()
     {
-        if (current is not null)
-            return;
+        if (current is { } open)
+            return open;
 
         lease ??= FileLease.Take(path, "checkpoint-edge");
         try
         {
-            current = Journal.Open(path, device);
+            open = Journal.Open(path, device);
         }
         catch (CorruptStoreException error)
         {
             MoveAside(error);
-            current = Journal.Open(path, device);
+            open = Journal.Open(path, device);
         }
 
+        current = open;
         Trouble = null;
         KeptAside = StoreFile.CountAside(path);
-        log.JournalOpened(path, current!.Epoch, current.Boot, current.Written, current.Released);
+        log.JournalOpened(path, open.Epoch, open.Boot, open.Written, open.Released);
+        return open;
     }
 
     void MoveAside(CorruptStoreException error)

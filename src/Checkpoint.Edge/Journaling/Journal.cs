@@ -25,6 +25,7 @@ sealed class Journal : IDisposable
     readonly SqliteStore writer;
     readonly SqliteStore reader;
     readonly DeviceId device;
+    readonly PurgeBook past;
     (long Seq, EntryHash Hash) head;
     bool headIsCertain = true;
     bool isClosed;
@@ -41,6 +42,7 @@ sealed class Journal : IDisposable
             row => (Epoch.Parse(row.GetString(0)), row.GetInt32(1), row.GetInt64(2)))[0];
         receiptAt = new(writer.Scalar<string>("SELECT receipt_at FROM state") is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null);
         head = ReadHead();
+        past = new(writer);
         Visits = new(writer);
     }
 
@@ -62,6 +64,9 @@ sealed class Journal : IDisposable
     /// <summary>The hub's clock when it committed that; null if there was none, or the hub did not say.</summary>
     public DateTimeOffset? ReceiptAt => receiptAt.Time;
 
+    /// <summary>Where the chain of what is kept begins: everything before has been purged.</summary>
+    public ChainStart Start => past.Start;
+
     /// <summary>Opens a journal, or makes one with a new epoch.</summary>
     /// <exception cref="CorruptStoreException">The file is damaged.</exception>
     /// <exception cref="IOException">It cannot be opened or written.</exception>
@@ -72,7 +77,8 @@ sealed class Journal : IDisposable
         SqliteStore? forReading = null;
         try
         {
-            forWriting = SqliteStore.Open(path, MigrationsPrefix, typeof(Journal).Assembly);
+            forWriting = SqliteStore.Open(path, MigrationsPrefix, typeof(Journal).Assembly, StoreCheck.Schema);
+            StartCheck.Run(forWriting);
             Begin(forWriting, device);
             forReading = SqliteStore.OpenReader(path);
             var journal = new Journal(forWriting, forReading, device);
@@ -127,7 +133,7 @@ sealed class Journal : IDisposable
             return reader.Query(
                 "SELECT seq, body, hash FROM journal WHERE seq BETWEEN @first AND @last ORDER BY seq",
                 row => new WireRecord(
-                    new(device, Epoch, row.GetInt64(0)), row.GetFieldValue<byte[]>(1), HashOf(row.GetFieldValue<byte[]>(2))),
+                    new(device, Epoch, row.GetInt64(0)), row.GetFieldValue<byte[]>(1), EntryLink.Of(row.GetFieldValue<byte[]>(2))),
                 ("@first", range.First), ("@last", range.Last));
         }
     }
@@ -152,7 +158,7 @@ sealed class Journal : IDisposable
         lock (reading)
         {
             ThrowIfClosed();
-            return reader.Query("SELECT hash FROM journal WHERE seq = @seq", row => HashOf(row.GetFieldValue<byte[]>(0)), ("@seq", seq)) is [var link]
+            return reader.Query("SELECT hash FROM journal WHERE seq = @seq", row => EntryLink.Of(row.GetFieldValue<byte[]>(0)), ("@seq", seq)) is [var link]
                 ? link
                 : null;
         }
@@ -173,6 +179,50 @@ sealed class Journal : IDisposable
                 return;
             Interlocked.Exchange(ref released, upTo);
             receiptAt = new(at);
+        }
+    }
+
+    /// <summary>Up to where confirmed entries may be purged; below the first that is kept if none may.</summary>
+    /// <param name="rule">How long they stay.</param>
+    /// <param name="now">Wall clock; null if it is not good enough to call an entry old.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public long PurgeableUpTo(RetentionRule rule, DateTimeOffset? now)
+    {
+        lock (reading)
+        {
+            ThrowIfClosed();
+            var confirmed = new SeqSpan(Start.Before + 1, Released);
+            var looked = RetentionRule.LookAt(confirmed).Select(seq => (Seq: seq, Body: reader.Scalar<byte[]>("SELECT body FROM journal WHERE seq = @seq", ("@seq", seq))));
+            return rule.UpTo(confirmed, Written, looked.Where(row => row.Body is not null).Select(row => StoredEntry.AgeOf(row.Seq, row.Body)), now);
+        }
+    }
+
+    /// <summary>Purges the oldest entries, <see cref="PurgeBook.AtOnce"/> at most. What the hub has not confirmed stays, and so does the newest.</summary>
+    /// <param name="upTo">None above this one.</param>
+    /// <param name="at">Wall clock, for the record of it.</param>
+    /// <returns>How many.</returns>
+    /// <exception cref="IOException">It could not be written; nothing was purged.</exception>
+    public int Purge(long upTo, DateTimeOffset at)
+    {
+        lock (writing)
+        {
+            ThrowIfClosed();
+            return past.Purge(Math.Min(upTo, Math.Min(released, head.Seq - 1)), at);
+        }
+    }
+
+    /// <summary>Checks the next entries of the chain.</summary>
+    /// <param name="from">How far it was checked; <see cref="Start"/> to begin with.</param>
+    /// <param name="most">Entries to check at most.</param>
+    /// <returns>How far it holds; <paramref name="from"/> itself when there is no more.</returns>
+    /// <exception cref="CorruptStoreException">An entry is missing, or its link does not follow.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public ChainStart Walk(ChainStart from, int most)
+    {
+        lock (reading)
+        {
+            ThrowIfClosed();
+            return ChainWalk.Next(reader, from, most, PurgedUpTo);
         }
     }
 
@@ -214,19 +264,22 @@ sealed class Journal : IDisposable
         writer.Execute(
             "INSERT OR IGNORE INTO state (id, device, epoch, boot, released) VALUES (1, @device, @epoch, 0, 0)",
             ("@device", device.Value), ("@epoch", Epoch.FromBytes(RandomNumberGenerator.GetBytes(8)).Value));
-        var owner = writer.Scalar<string>("SELECT device FROM state");
-        if (!string.Equals(owner, device.Value, StringComparison.Ordinal))
+        var owner = EntryRows.NameOf(writer).Device;
+        if (owner != device)
             throw new InvalidDataException($"{writer.Path} belongs to device '{owner}', not to '{device}'. Set Device:Id to that, or move the file away.");
         writer.Execute("UPDATE state SET boot = boot + 1");
     });
 
     (long Seq, EntryHash Hash) ReadHead() => writer.Query(
         "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
-        row => (row.GetInt64(0), HashOf(row.GetFieldValue<byte[]>(1)))) is [var last] ? last : (0, EntryHash.Start);
+        row => (row.GetInt64(0), EntryLink.Of(row.GetFieldValue<byte[]>(1)))) is [var last] ? last : (0, EntryHash.Start);
 
-    static EntryHash HashOf(byte[] bytes) => EntryHash.TryParse(Convert.ToHexStringLower(bytes), out var hash)
-        ? hash
-        : throw new CorruptStoreException("An entry's hash is not 32 bytes.");
+    // What is being purged is waited for, so that it is not taken for lost.
+    ChainStart PurgedUpTo()
+    {
+        lock (writing)
+            return Start;
+    }
 
     // A reference, so that it is read and written whole.
     sealed record Receipt(DateTimeOffset? Time);

@@ -112,6 +112,7 @@ sealed class BoxStatus(
         target.Gauge("checkpoint_broker_connected", "1 while the broker is connected.", () => IsConnected ? 1 : 0);
         target.Gauge("checkpoint_inputs_dropped", "Samples and ticks that found the gate's inbox full.", () => inputs.Dropped);
         target.Gauge("checkpoint_alarms_dropped", "Alarms dropped because too many wait for the broker.", () => outbox.Dropped);
+        target.Gauge("checkpoint_reserve_spent", "1 when the disk was full and the journal's reserve is given up.", () => journal.ReserveIsSpent ? 1 : 0);
     }
 
     bool IsConnected => Volatile.Read(ref connected) == 1;
@@ -122,6 +123,8 @@ sealed class BoxStatus(
     {
         if (journal.Trouble is { } trouble)
             return HealthStatus.Failing($"entries are not recorded, write them on paper: {trouble}");
+        if (journal.ReserveIsSpent)
+            return HealthStatus.Degraded("the disk was full, entries are written in the journal's reserve: make room");
         return journal.MovedAside is { } aside
             ? HealthStatus.Degraded($"a damaged journal is kept as {Path.GetFileName(aside)}")
             : HealthStatus.Ok("entries are recorded");

@@ -30,7 +30,9 @@ static class GateEndpoints
 
         try
         {
-            var records = open.Read(new(from + 1, from + rows));
+            // An empty answer means that there is no more, so what was purged is passed over.
+            var first = Math.Max(from, open.Start.Before) + 1;
+            var records = open.Read(new(first, first + rows - 1));
             return TypedResults.Bytes(new RecordBatch([.. records]).ToJson(), "application/json");
         }
         catch (IOException)

@@ -22,6 +22,31 @@ public static class DurableFile
         Posix.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
+    /// <summary>Makes a file of zeros that has its blocks on the disk; what was there is replaced.</summary>
+    /// <exception cref="IOException">There is no room, or it cannot be written; then it is not there.</exception>
+    public static void Allocate(string path, long bytes)
+    {
+        var isWhole = false;
+        try
+        {
+            using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+            Posix.Allocate(file, bytes, path);
+            RandomAccess.FlushToDisk(file);
+            isWhole = true;
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException(error.Message, error);
+        }
+        finally
+        {
+            if (!isWhole)
+                File.Delete(path);
+        }
+
+        Posix.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
     /// <summary>Removes a file, for good; does nothing if it is not there.</summary>
     /// <exception cref="IOException">It could not be removed.</exception>
     public static void Remove(string path)

@@ -29,9 +29,19 @@ static partial class Posix
         return descriptor < 0 ? throw Failed("open", path) : new(descriptor, ownsHandle: true);
     }
 
-    static IOException Failed(string call, string path)
+    /// <summary>Gives a file blocks of its own, so that writing them can no longer fail for want of room (posix_fallocate(3)).</summary>
+    /// <exception cref="IOException">There is no room, or it cannot be written.</exception>
+    public static void Allocate(SafeFileHandle file, long bytes, string path)
     {
-        var error = new Win32Exception(Marshal.GetLastPInvokeError());
+        if (Allocate(file, 0, bytes) is var errno and not 0)
+            throw Failed("posix_fallocate", path, errno);
+    }
+
+    static IOException Failed(string call, string path) => Failed(call, path, Marshal.GetLastPInvokeError());
+
+    static IOException Failed(string call, string path, int errno)
+    {
+        var error = new Win32Exception(errno);
         return new($"{call} {path}: {error.Message}", error);
     }
 
@@ -40,4 +50,7 @@ static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Flush(SafeFileHandle file);
+
+    [LibraryImport("libc", EntryPoint = "posix_fallocate")]
+    private static partial int Allocate(SafeFileHandle file, long offset, long length);
 }

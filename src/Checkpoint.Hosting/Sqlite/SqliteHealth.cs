@@ -9,11 +9,13 @@ static class SqliteHealth
     /// <summary>SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE (https://www.sqlite.org/c3ref/c_dbconfig_defensive.html).</summary>
     const int NoCheckpointOnClose = 1006;
 
-    /// <summary>Reads the whole structure of the file. Its time grows with the file: about what it takes to read it once.</summary>
+    /// <summary>Checks the file's structure: the whole, in about the time that it takes to read it once, or that its schema can be read.</summary>
     /// <exception cref="CorruptStoreException">Something in it is wrong.</exception>
-    public static void Check(SqliteStore store)
+    public static void Check(SqliteStore store, StoreCheck check)
     {
-        if (store.Scalar<string>("PRAGMA quick_check(1)") is var found && !string.Equals(found, "ok", StringComparison.Ordinal))
+        if (check == StoreCheck.Schema)
+            store.Scalar<long>("SELECT count(*) FROM sqlite_schema");
+        else if (store.Scalar<string>("PRAGMA quick_check(1)") is var found && !string.Equals(found, "ok", StringComparison.Ordinal))
             throw new CorruptStoreException($"{store.Path} is damaged: {found}");
     }
 

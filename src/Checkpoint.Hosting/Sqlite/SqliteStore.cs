@@ -41,17 +41,18 @@ public sealed class SqliteStore : IDisposable
     /// <param name="path">The database's file; its folder must exist.</param>
     /// <param name="migrationsPrefix">What the names of the embedded <c>NNNN_name.sql</c> begin with.</param>
     /// <param name="assembly">Where they are embedded.</param>
+    /// <param name="check">How much of the file is checked first.</param>
     /// <exception cref="CorruptStoreException">The file is damaged, or is no database.</exception>
     /// <exception cref="IOException">The file cannot be opened or written.</exception>
     /// <exception cref="InvalidDataException">A newer program wrote it; the message says what to do.</exception>
     /// <exception cref="InvalidOperationException">A setting did not take, or the migrations are not numbered from 1.</exception>
-    public static SqliteStore Open(string path, string migrationsPrefix, Assembly assembly)
+    public static SqliteStore Open(string path, string migrationsPrefix, Assembly assembly, StoreCheck check = StoreCheck.Whole)
     {
         var migrations = Migrations.Read(assembly, migrationsPrefix);
         return Open(path, SqliteOpenMode.ReadWriteCreate, store =>
         {
             SqliteSettings.Writer.Apply(store);
-            SqliteHealth.Check(store);
+            SqliteHealth.Check(store, check);
             SqliteSchema.Upgrade(store, migrations);
         });
     }

@@ -18,6 +18,7 @@ public sealed class ConfigurationTests : IDisposable
     /// <summary>Key, its lowest and highest value, and one just beyond each.</summary>
     public static TheoryData<string, string, string, string, string> Ranges => new()
     {
+        { "Journal:KeepDays", "8", "400", "7", "401" },
         { "Mqtt:SessionExpiry", "00:01:00", "7.00:00:00", "00:00:59", "7.00:00:01" },
         { "Policy:Version", "1", "2147483647", "0", "2147483648" },
         { "Policy:RecheckFrom", "35", "42", "34.99", "42.01" },

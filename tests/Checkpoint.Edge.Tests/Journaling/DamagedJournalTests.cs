@@ -1,15 +1,18 @@
 using System.Security.Cryptography;
+using Checkpoint.Edge.Operations;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Testing;
 using Checkpoint.Wire;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Checkpoint.Edge.Journaling;
 
 public sealed class DamagedJournalTests : IDisposable
 {
     const int PageBytes = 4096;
-    const int EntriesInManyPages = 300;
+    const int EntriesInManyPages = 2000;
+    const int FirstPageOfEntries = 12;
 
     readonly TempFolder folder = new();
     readonly Parts parts;
@@ -37,10 +40,27 @@ public sealed class DamagedJournalTests : IDisposable
     }
 
     [Fact]
-    public void Damage_in_the_middle_of_the_file_is_found_at_the_start()
+    public void Damage_in_the_middle_of_the_file_is_found_while_the_gate_works()
+    {
+        var before = WriteAndClose();
+        ClearVisits();
+        Damage(firstPage: FirstPageOfEntries);
+        using var upkeep = new UpkeepLoop(
+            parts.Journal, new(TimeSpan.FromDays(30), 1_000_000), parts.Clock, TimeProvider.System, NullLogger<UpkeepLoop>.Instance);
+        parts.Journal.TryOpen().ShouldBeTrue();
+        parts.Journal.Current!.Epoch.ShouldBe(before);
+
+        upkeep.LookAfter();
+
+        parts.Journal.Current.Epoch.ShouldNotBe(before);
+        parts.TakeAlarms().ShouldHaveSingleItem().Kind.ShouldBe(AlarmKind.JournalMovedAside);
+    }
+
+    [Fact]
+    public void Damage_among_the_newest_entries_is_found_at_the_start()
     {
         WriteAndClose();
-        Damage(firstPage: 2);
+        Damage(firstPage: (int)(new FileInfo(parts.Path).Length / PageBytes) - 4);
 
         parts.Journal.TryOpen().ShouldBeTrue();
 
@@ -107,6 +127,13 @@ public sealed class DamagedJournalTests : IDisposable
         using var before = new Parts(parts.Path);
         before.Write(EntriesInManyPages);
         return before.Journal.Current!.Epoch;
+    }
+
+    // As after a week: the start reads the visits of the last days only.
+    void ClearVisits()
+    {
+        using var store = SqliteStore.Open(parts.Path, "Checkpoint.Edge.Migrations.", typeof(Journal).Assembly);
+        store.Execute("UPDATE state SET visits_cleared = (SELECT max(seq) FROM journal)");
     }
 
     byte[] Damage(int firstPage)

@@ -1,0 +1,63 @@
+using Checkpoint.Journaling;
+
+namespace Checkpoint.Edge.Journaling;
+
+/// <summary>
+/// What is done for one open journal while the gate works, a little at a time: its chain is walked once from the beginning, and confirmed
+/// entries that are old are purged while nobody passes. Used by one loop.
+/// </summary>
+/// <param name="journal">The journal.</param>
+/// <param name="rule">How long confirmed entries stay.</param>
+sealed class JournalCare(Journal journal, RetentionRule rule)
+{
+    /// <summary>Entries whose links are checked in one turn.</summary>
+    public const int WalkAtOnce = 512;
+
+    /// <summary>Turns between two looks for old entries: an hour of seconds.</summary>
+    public const int TurnsBetweenLooks = 3600;
+
+    ChainStart walked = journal.Start;
+    long purgeTo;
+    long seen = journal.Written;
+    int turns;
+
+    /// <summary>The journal.</summary>
+    public Journal Journal => journal;
+
+    /// <summary>Whether the chain was followed to its end as it was then.</summary>
+    public bool IsWalked { get; private set; }
+
+    /// <summary>Checks the next part of the chain.</summary>
+    /// <returns>Whether its end was reached now.</returns>
+    /// <exception cref="IOException">The journal cannot be read; it is damaged if that is a <see cref="Hosting.Sqlite.CorruptStoreException"/>.</exception>
+    public bool Walk()
+    {
+        if (IsWalked)
+            return false;
+        var end = journal.Written;
+        walked = journal.Walk(walked, WalkAtOnce);
+        return IsWalked = walked.Before >= end;
+    }
+
+    /// <summary>Purges the next few entries, if some are old and nobody has passed since the last turn.</summary>
+    /// <param name="now">Wall clock; null if it is not good enough to call an entry old.</param>
+    /// <param name="isFull">Whether the disk is full: then no confirmed entry stays, and nothing is waited for.</param>
+    /// <param name="at">Wall clock, however good.</param>
+    /// <returns>Whether the last of what is old went now.</returns>
+    /// <exception cref="IOException">The journal cannot be read or written.</exception>
+    public bool Purge(DateTimeOffset? now, DateTimeOffset at, bool isFull)
+    {
+        var written = journal.Written;
+        var isBusy = written != seen && !isFull;
+        seen = written;
+        if (isBusy)
+            return false;
+        if (isFull || turns-- <= 0)
+        {
+            turns = TurnsBetweenLooks;
+            purgeTo = journal.PurgeableUpTo(isFull ? RetentionRule.Nothing : rule, now);
+        }
+
+        return journal.Start.Before < purgeTo && journal.Purge(purgeTo, at) > 0 && journal.Start.Before >= purgeTo;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using Checkpoint.Hosting.Sqlite;
+using Checkpoint.Journaling;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Edge.Journaling;
+
+/// <summary>What the box itself reads of an entry's bytes.</summary>
+static class StoredEntry
+{
+    /// <summary>When it was made.</summary>
+    /// <param name="seq">Its number.</param>
+    /// <param name="body">Its canonical bytes.</param>
+    /// <exception cref="CorruptStoreException">They are not an entry's.</exception>
+    public static EntryAge AgeOf(long seq, ReadOnlyMemory<byte> body) => Read(body, json => new EntryAge(
+        seq,
+        DateTimeOffset.Parse(json.GetProperty("time").GetString() ?? "", CultureInfo.InvariantCulture),
+        WireName<ClockQuality>.Parse(json.GetProperty("clock").GetString() ?? "")));
+
+    /// <summary>Its place, as it says itself.</summary>
+    /// <exception cref="CorruptStoreException">They are not an entry's.</exception>
+    public static EntryKey KeyOf(ReadOnlyMemory<byte> body) => Read(body, json => new EntryKey(
+        DeviceId.Parse(json.GetProperty("device").GetString() ?? ""),
+        Epoch.Parse(json.GetProperty("epoch").GetString() ?? ""),
+        json.GetProperty("seq").GetInt64()));
+
+    static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return read(json.RootElement);
+        }
+        catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new CorruptStoreException("An entry cannot be read.", error);
+        }
+    }
+}
