@@ -3,6 +3,7 @@ using Checkpoint.Lab.Bench;
 using Checkpoint.Lab.Dcc;
 using Checkpoint.Lab.Demo;
 using Checkpoint.Lab.Fuzz;
+using Checkpoint.Lab.Journals;
 using Checkpoint.Lab.Nzcp;
 using Checkpoint.Lab.PowerCut;
 using Checkpoint.Lab.Qr;
@@ -22,6 +23,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     RulesCommand.Create(),
     DccCommand.Create(),
     FuzzCommand.Create(),
+    JournalCommand.Create(),
     NzcpCommand.Create(),
     ShcCommand.Create(),
     QrCommand.Create(),

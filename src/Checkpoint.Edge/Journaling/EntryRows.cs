@@ -14,7 +14,7 @@ static class EntryRows
         var (device, epoch) = NameOf(store);
         return store.Query(
             "SELECT seq, body, hash FROM journal WHERE seq > @after ORDER BY seq LIMIT @most",
-            row => new WireRecord(new(device, epoch, row.GetInt64(0)), row.GetFieldValue<byte[]>(1), EntryLink.Of(row.GetFieldValue<byte[]>(2))),
+            row => new WireRecord(new(device, epoch, row.GetInt64(0)), StoredEntry.Unpack(row.GetFieldValue<byte[]>(1)), EntryLink.Of(row.GetFieldValue<byte[]>(2))),
             ("@after", seq), ("@most", most));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
@@ -113,7 +112,7 @@ sealed class Journal : IDisposable
             headIsCertain = false;
             writer.Execute(
                 "INSERT INTO journal (seq, body, hash, visit) VALUES (@seq, @body, @hash, @visit)",
-                ("@seq", entry.Key.Seq), ("@body", body), ("@hash", Convert.FromHexString(hash.Hex)),
+                ("@seq", entry.Key.Seq), ("@body", PackedEntry.Pack(body)), ("@hash", Convert.FromHexString(hash.Hex)),
                 ("@visit", visit is null ? null : VisitBytes.Write(visit)));
             head.Hash = hash;
             Interlocked.Exchange(ref head.Seq, entry.Key.Seq);
@@ -133,7 +132,7 @@ sealed class Journal : IDisposable
             return reader.Query(
                 "SELECT seq, body, hash FROM journal WHERE seq BETWEEN @first AND @last ORDER BY seq",
                 row => new WireRecord(
-                    new(device, Epoch, row.GetInt64(0)), row.GetFieldValue<byte[]>(1), EntryLink.Of(row.GetFieldValue<byte[]>(2))),
+                    new(device, Epoch, row.GetInt64(0)), StoredEntry.Unpack(row.GetFieldValue<byte[]>(1)), EntryLink.Of(row.GetFieldValue<byte[]>(2))),
                 ("@first", range.First), ("@last", range.Last));
         }
     }
@@ -145,9 +144,7 @@ sealed class Journal : IDisposable
         lock (reading)
         {
             ThrowIfClosed();
-            var time = reader.Scalar<string>(
-                "SELECT CAST(body AS TEXT) ->> '$.time' FROM journal WHERE seq = @seq", ("@seq", Released + 1));
-            return time is null ? null : DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+            return BodyAt(Released + 1) is { } body ? StoredEntry.AgeOf(Released + 1, body).Wall : null;
         }
     }
 
@@ -192,8 +189,8 @@ sealed class Journal : IDisposable
         {
             ThrowIfClosed();
             var confirmed = new SeqSpan(Start.Before + 1, Released);
-            var looked = RetentionRule.LookAt(confirmed).Select(seq => (Seq: seq, Body: reader.Scalar<byte[]>("SELECT body FROM journal WHERE seq = @seq", ("@seq", seq))));
-            return rule.UpTo(confirmed, Written, looked.Where(row => row.Body is not null).Select(row => StoredEntry.AgeOf(row.Seq, row.Body)), now);
+            var looked = RetentionRule.LookAt(confirmed).Select(seq => BodyAt(seq) is { } body ? StoredEntry.AgeOf(seq, body) : (EntryAge?)null);
+            return rule.UpTo(confirmed, Written, looked.OfType<EntryAge>(), now);
         }
     }
 
@@ -273,6 +270,9 @@ sealed class Journal : IDisposable
     (long Seq, EntryHash Hash) ReadHead() => writer.Query(
         "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
         row => (row.GetInt64(0), EntryLink.Of(row.GetFieldValue<byte[]>(1)))) is [var last] ? last : (0, EntryHash.Start);
+
+    byte[]? BodyAt(long seq) =>
+        reader.Scalar<byte[]>("SELECT body FROM journal WHERE seq = @seq", ("@seq", seq)) is { } stored ? StoredEntry.Unpack(stored) : null;
 
     // What is being purged is waited for, so that it is not taken for lost.
     ChainStart PurgedUpTo()

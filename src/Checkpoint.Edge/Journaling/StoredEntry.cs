@@ -9,6 +9,12 @@ namespace Checkpoint.Edge.Journaling;
 /// <summary>What the box itself reads of an entry's bytes.</summary>
 static class StoredEntry
 {
+    /// <summary>Its canonical bytes, which are what was hashed and is published.</summary>
+    /// <param name="stored">As the file holds them.</param>
+    /// <exception cref="CorruptStoreException">They are not an entry's.</exception>
+    public static byte[] Unpack(byte[] stored) =>
+        PackedEntry.TryUnpack(stored) ?? throw new CorruptStoreException("An entry cannot be unpacked.");
+
     /// <summary>When it was made.</summary>
     /// <param name="seq">Its number.</param>
     /// <param name="body">Its canonical bytes.</param>

@@ -6,3 +6,5 @@ CREATE TABLE purge (
     at    TEXT    NOT NULL,
     hash  BLOB    NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
+
+-- From here on journal.body is packed: the entry's common phrases are one byte each. Rows of before stand as they were written.

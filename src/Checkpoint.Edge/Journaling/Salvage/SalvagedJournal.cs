@@ -17,7 +17,6 @@ sealed class SalvagedJournal : IDisposable
     public const int MostEntries = 1_000_000;
 
     const int LinkBytes = 32;
-    const int FirstColumns = 3; // seq, body, hash; later versions added others after them
 
     readonly StorePages pages;
     readonly List<(long Seq, PagePlace Page, int At)> rows = [];
@@ -127,19 +126,19 @@ sealed class SalvagedJournal : IDisposable
         return index > 0 && rows[index - 1].Seq == record.Key.Seq - 1 && At(index - 1) is { } before && ChainRule.Follows(before.Hash, record);
     }
 
-    // An entry says itself which one it is; a row that does not agree is no entry.
+    // Sequence number, body and hash; later versions added columns after them. An entry says itself which one it is; a row that does not agree is no entry.
     WireRecord? Entry(LeafCell cell)
     {
         if (cell.Columns is not [{ IsNull: true }, { IsBlob: true } body, { IsBlob: true, Bytes.Length: LinkBytes } link, ..]
-            || cell.Columns.Count < FirstColumns || body.Bytes.Length > WireRecord.MaxBytes)
+            || PackedEntry.TryUnpack(body.Bytes.Span) is not { } canonical)
         {
             return null;
         }
 
         try
         {
-            var key = StoredEntry.KeyOf(body.Bytes);
-            return key.Device == Device && key.Seq == cell.Row ? new(key, body.Bytes, EntryLink.Of(link.Bytes.ToArray())) : null;
+            var key = StoredEntry.KeyOf(canonical);
+            return key.Device == Device && key.Seq == cell.Row ? new(key, canonical, EntryLink.Of(link.Bytes.ToArray())) : null;
         }
         catch (CorruptStoreException)
         {

@@ -1,0 +1,69 @@
+using System.Text;
+using Checkpoint.Testing;
+using Checkpoint.Wire;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Checkpoint.Journaling;
+
+public sealed class PackedEntryTests
+{
+    [Fact]
+    public void An_entry_is_packed_to_less_than_half_and_unpacked_to_the_bit()
+    {
+        var canonical = EntryJson.Write(Some.Entry());
+
+        var packed = PackedEntry.Pack(canonical);
+
+        packed.Length.ShouldBeLessThan(canonical.Length / 2);
+        PackedEntry.TryUnpack(packed).ShouldBe(canonical);
+    }
+
+    [Fact]
+    public void An_entry_that_an_earlier_program_stored_is_read_as_it_is()
+    {
+        var canonical = EntryJson.Write(Some.Entry());
+
+        PackedEntry.TryUnpack(canonical).ShouldBe(canonical);
+    }
+
+    [Fact]
+    public void An_entry_with_other_than_ascii_text_is_stored_as_it_is()
+    {
+        var canonical = Encoding.UTF8.GetBytes("{\"note\":\"体温\"}");
+
+        PackedEntry.Pack(canonical).ShouldBe(canonical);
+        PackedEntry.TryUnpack(canonical).ShouldBe(canonical);
+    }
+
+    [Fact]
+    public void Whatever_ascii_is_packed_comes_back() => Prop.ForAll(
+        Gen.Choose(1, 127).ArrayOf(300).ToArbitrary(),
+        numbers =>
+        {
+            var text = Encoding.ASCII.GetBytes("{" + string.Concat(numbers.Select(n => n % 3 == 0 ? ",\"clock\":\"" : n % 5 == 0 ? "\",\"passage\":" : ((char)n).ToString())));
+            PackedEntry.TryUnpack(PackedEntry.Pack(text)).ShouldBe(text);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void Whatever_bytes_are_unpacked_nothing_larger_than_a_record_comes_out() => Prop.ForAll(
+        Gen.Choose(0, 255).ArrayOf(600).ToArbitrary(),
+        numbers =>
+        {
+            byte[] stored = [1, .. numbers.Select(n => (byte)n)];
+            (PackedEntry.TryUnpack(stored)?.Length ?? 0).ShouldBeLessThanOrEqualTo(WireRecord.MaxBytes);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void A_phrase_of_a_newer_program_is_not_guessed()
+    {
+        PackedEntry.TryUnpack([1, (byte)'{', 255]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Phrases_are_only_ever_added_at_the_end()
+    {
+        // As stored by the program that first packed: {"area":411625101,"attempt":1,"boot":… and the last phrase of then.
+        PackedEntry.TryUnpack([1, 0x80, (byte)'4', 0x83, (byte)'2', 0x80 + 104]).ShouldBe("{\"area\":4,\"attempt\":1,\"boot\":2T23:"u8.ToArray());
+    }
+}
