@@ -50,7 +50,7 @@ public sealed class JournalMigrationTests : IDisposable
         using var journal = Journal.Open(File, Some.Device);
 
         journal.Append(Some.Record(), boot => new(boot, TimeSpan.Zero, Now, ClockQuality.Synced)).Key.Seq.ShouldBe(before.Entries.Count + 1);
-        journal.Release(journal.Written);
+        journal.Release(journal.Written, at: null);
         journal.Purge(4, Now).ShouldBe(4);
 
         ChainRule.FirstBroken(journal.Start.Link, journal.Read(new(1, long.MaxValue))).ShouldBeNull();

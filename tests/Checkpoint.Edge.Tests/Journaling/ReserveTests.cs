@@ -122,7 +122,7 @@ public sealed class ReserveTests : IDisposable
         parts.Journal.KeepReserve();
         disk.Fill();
         parts.Write(MoreThanTheLogTakes);
-        parts.Journal.Current!.Release(1000);
+        parts.Journal.Current!.Release(1000, at: null);
         using var upkeep = new UpkeepLoop(
             parts.Journal, new(TimeSpan.FromDays(30), 1_000_000), parts.Clock, TimeProvider.System, NullLogger<UpkeepLoop>.Instance);
 

@@ -23,7 +23,7 @@ public sealed class RetentionTests : IDisposable
     {
         using var journal = Open();
         Append(journal, 20);
-        journal.Release(12);
+        journal.Release(12, at: null);
 
         journal.Purge(10, Now).ShouldBe(10);
 
@@ -40,7 +40,7 @@ public sealed class RetentionTests : IDisposable
         using (var before = Open())
         {
             Append(before, 20);
-            before.Release(20);
+            before.Release(20, at: null);
             before.Purge(19, Now);
             start = before.Start;
         }
@@ -59,7 +59,7 @@ public sealed class RetentionTests : IDisposable
     {
         using var journal = Open();
         Append(journal, 20);
-        journal.Release(7);
+        journal.Release(7, at: null);
 
         journal.Purge(20, Now).ShouldBe(7);
         journal.Purge(20, Now).ShouldBe(0);
@@ -72,7 +72,7 @@ public sealed class RetentionTests : IDisposable
     {
         using var journal = Open();
         Append(journal, 5);
-        journal.Release(5);
+        journal.Release(5, at: null);
 
         journal.Purge(5, Now).ShouldBe(4);
 
@@ -84,7 +84,7 @@ public sealed class RetentionTests : IDisposable
     {
         using var journal = Open();
         Append(journal, PurgeBook.AtOnce + 20);
-        journal.Release(PurgeBook.AtOnce + 20);
+        journal.Release(PurgeBook.AtOnce + 20, at: null);
 
         journal.Purge(PurgeBook.AtOnce + 10, Now).ShouldBe(PurgeBook.AtOnce);
         journal.Purge(PurgeBook.AtOnce + 10, Now).ShouldBe(10);
@@ -96,7 +96,7 @@ public sealed class RetentionTests : IDisposable
         using (var journal = Open())
         {
             Append(journal, 20);
-            journal.Release(20);
+            journal.Release(20, at: null);
             journal.Purge(3, Now);
             journal.Purge(5, Now.AddHours(1));
             journal.Purge(9, Now.AddDays(1));
@@ -113,7 +113,7 @@ public sealed class RetentionTests : IDisposable
         using (var journal = Open())
         {
             Append(journal, PurgeBook.MaxRecords + 10);
-            journal.Release(PurgeBook.MaxRecords + 10);
+            journal.Release(PurgeBook.MaxRecords + 10, at: null);
             for (var day = 0; day < PurgeBook.MaxRecords + 2; day++)
                 journal.Purge(day + 1, Now.AddDays(day)).ShouldBe(1);
         }
@@ -131,7 +131,7 @@ public sealed class RetentionTests : IDisposable
         using var journal = Open();
         for (var day = 0; day < 40; day++)
             journal.Append(Some.Record(day + 1), boot => new(boot, TimeSpan.Zero, Some.Moment.AddDays(day), ClockQuality.Synced));
-        journal.Release(40);
+        journal.Release(40, at: null);
 
         journal.PurgeableUpTo(Month, Now).ShouldBe(10);
         journal.PurgeableUpTo(Month, now: null).ShouldBe(0);
@@ -155,7 +155,7 @@ public sealed class RetentionTests : IDisposable
         void Turn(Journal turned)
         {
             Append(turned, 600);
-            turned.Release(turned.Written);
+            turned.Release(turned.Written, at: null);
             while (turned.Purge(turned.Written - 600, Now) > 0)
             {
                 // Batch after batch.
@@ -168,7 +168,7 @@ public sealed class RetentionTests : IDisposable
     {
         using var journal = Open();
         Append(journal, 40);
-        journal.Release(40);
+        journal.Release(40, at: null);
         var walked = journal.Walk(journal.Start, 5);
 
         journal.Purge(20, Now);

@@ -174,7 +174,7 @@ public sealed class SalvageTests : IDisposable
     {
         using var journal = Journal.Open(File, Some.Device);
         Append(journal, entries);
-        journal.Release(released);
+        journal.Release(released, at: null);
         return journal.Read(new(1, entries));
     }
 

@@ -27,7 +27,7 @@ public sealed class JournalCommandTests : IDisposable
     public void A_journal_in_use_is_verified_from_where_it_was_purged()
     {
         using var journal = Write(30);
-        journal.Release(20);
+        journal.Release(20, at: null);
         journal.Purge(10, Some.Moment);
 
         Run(JournalWords.Verify).ShouldBe(0);
@@ -65,7 +65,7 @@ public sealed class JournalCommandTests : IDisposable
     public void Export_passes_over_what_was_purged()
     {
         using var journal = Write(30);
-        journal.Release(30);
+        journal.Release(30, at: null);
         journal.Purge(28, Some.Moment);
 
         Run((path, _) => JournalExport.Write(path, from: 1, to: long.MaxValue, lines)).ShouldBe(0);
@@ -77,7 +77,7 @@ public sealed class JournalCommandTests : IDisposable
     public void Stats_tell_what_is_there_and_what_waits()
     {
         using var journal = Write(30);
-        journal.Release(20);
+        journal.Release(20, at: null);
         journal.Purge(10, Some.Moment);
 
         Run(JournalWords.Stats).ShouldBe(0);
@@ -114,7 +114,7 @@ public sealed class JournalCommandTests : IDisposable
     public void A_journal_that_cannot_be_opened_is_salvaged_all_the_same()
     {
         using (var journal = Write(300))
-            journal.Release(100);
+            journal.Release(100, at: null);
         using (var stream = new FileStream(File, FileMode.Open))
             stream.Write(RandomNumberGenerator.GetBytes(4096));
 

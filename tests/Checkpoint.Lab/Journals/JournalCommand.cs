@@ -72,7 +72,7 @@ static class JournalCommand
             journal.Written - journal.Released == entries && journal.Read(new(1, 50)).Count == 50,
             Line($"{OfflineDays} days without the hub: {entries} entries wait, {size / 1e6:0.0} MB"));
 
-        journal.Release(entries);
+        journal.Release(entries, at: null);
         var before = ProcessIo.Now();
         List<TimeSpan> batches = [];
         while (journal.Start.Before < entries - 1)

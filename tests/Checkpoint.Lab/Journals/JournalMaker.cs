@@ -25,7 +25,7 @@ static class JournalMaker
         WriterOf(journal).Execute("PRAGMA synchronous = 0");
         for (var i = 0; i < entries; i++)
             Append(journal, i);
-        journal.Release(released);
+        journal.Release(released, at: null);
     }
 
     /// <summary>Writes one entry of somebody with a pass of a household, as the gate does it.</summary>
