@@ -36,9 +36,11 @@ sealed class CutJudge(IReadOnlyDictionary<long, string> shown)
         if (journal.Released > last)
             return (CutFinding.ReleasedTooFar, $"{journal.Released} released, {last} shown");
         var records = journal.Read(new(1, journal.Written));
-        if (records.Count < journal.Written)
-            return (CutFinding.Lost, $"{journal.Written} written, {records.Count} there");
-        if (ChainRule.FirstBroken(EntryHash.Start, records) is { } broken)
+        if (journal.Start.Before > journal.Released)
+            return (CutFinding.Lost, $"{journal.Start.Before} purged, {journal.Released} confirmed");
+        if (records.Count < journal.Written - journal.Start.Before)
+            return (CutFinding.Lost, $"{journal.Written} written, {journal.Start.Before} purged, {records.Count} there");
+        if (ChainRule.FirstBroken(journal.Start.Link, records) is { } broken)
             return (CutFinding.Changed, $"the chain does not hold at {broken.Key.Seq}");
         if (records.FirstOrDefault(record => record.Key.Seq <= last && !IsAsShown(record)) is { } changed)
             return (CutFinding.Changed, $"entry {changed.Key.Seq} is another");

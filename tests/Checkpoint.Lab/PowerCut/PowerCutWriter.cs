@@ -9,7 +9,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Checkpoint.Lab.PowerCut;
 
 /// <summary>
-/// <c>powercut-writer</c>: a gate's life with its journal, as far as the disk sees it: entries, confirmations of the hub, restarts. After each
+/// <c>powercut-writer</c>: a gate's life with its journal, as far as the disk sees it: entries, confirmations of the hub, purges, restarts. After each
 /// entry, when a gate would show its light, a line says so in a file of its own.
 /// </summary>
 static class PowerCutWriter
@@ -62,6 +62,8 @@ static class PowerCutWriter
             RandomAccess.Write(signals, new Shown(entry.Key.Seq, hash.Hex).ToLine(), RandomAccess.GetLength(signals));
             if (dice.Falls(20))
                 journal.Release(journal.Written - dice.Roll(10), at: null);
+            if (dice.Falls(5))
+                journal.Purge(journal.Released - dice.Roll(40), Some.Moment.AddHours(i));
         }
     }
 
