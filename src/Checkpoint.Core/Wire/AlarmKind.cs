@@ -31,8 +31,8 @@ public enum AlarmKind
     CodeReaderFault = 8,
 
     /// <summary>The ledger holds other entries under this journal's name: the disk was cloned, or brought back from an old copy.</summary>
-    JournalDisowned = 20,
+    JournalDisowned = 9,
 
     /// <summary>The disk was full, and the journal's reserve was given up so that entries can still be written: somebody must make room.</summary>
-    ReserveSpent = 30,
+    ReserveSpent = 10,
 }
