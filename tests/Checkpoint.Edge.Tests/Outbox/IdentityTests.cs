@@ -57,8 +57,7 @@ public sealed class IdentityTests : OutboxFixture
         }
 
         await Eventually.HoldsAsync(() => Box.Outbox.PeekAlarm() is { Kind: AlarmKind.IdentityTakenOver }, "an alarm waits", Cancel);
-        Box.Status.Now().Contested.ShouldBeTrue();
-        Box.Status.Now().Broker.ShouldBeFalse();
+        await Eventually.HoldsAsync(() => Box.Status.Now() is { Contested: true, Broker: false }, "the box says so", Cancel);
         Box.Write(1);
         Journal.Written.ShouldBe(1);
     }
