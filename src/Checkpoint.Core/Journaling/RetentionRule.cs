@@ -1,3 +1,5 @@
+using Checkpoint.Wire;
+
 namespace Checkpoint.Journaling;
 
 /// <summary>How long confirmed entries stay on the box as its local log. What the hub has not confirmed always stays.</summary>
@@ -13,7 +15,7 @@ public sealed record RetentionRule(TimeSpan Keep, long MostEntries)
 
     /// <summary>The entries to look at, spread evenly over the confirmed ones, ascending.</summary>
     /// <param name="confirmed">The confirmed entries that are kept.</param>
-    public static IEnumerable<long> LookAt(SeqSpan confirmed)
+    public static IEnumerable<long> LookAt(SeqRange confirmed)
     {
         var step = Math.Max(1, confirmed.Count / MostLookedAt);
         for (var seq = confirmed.First + step - 1; seq <= confirmed.Last; seq += step)
@@ -25,7 +27,7 @@ public sealed record RetentionRule(TimeSpan Keep, long MostEntries)
     /// <param name="written">Highest number in the journal. That entry stays: the next one follows from it.</param>
     /// <param name="looked">What was looked at. An entry with a clock that was known to be wrong says nothing about its age.</param>
     /// <param name="now">Wall clock; null if it is not good enough to call an entry old.</param>
-    public long UpTo(SeqSpan confirmed, long written, IEnumerable<EntryAge> looked, DateTimeOffset? now)
+    public long UpTo(SeqRange confirmed, long written, IEnumerable<EntryAge> looked, DateTimeOffset? now)
     {
         var old = looked
             .Where(entry => entry.Clock != ClockQuality.Unknown && now - entry.Wall > Keep)

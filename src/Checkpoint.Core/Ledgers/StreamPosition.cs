@@ -21,7 +21,7 @@ public sealed record StreamPosition(long UpTo, ImmutableArray<SeqRange> Ahead)
     public long Highest => Ahead.IsEmpty ? UpTo : Ahead[^1].Last;
 
     /// <summary>Entries below <see cref="Highest"/> that are not held.</summary>
-    public long MissingEntries => Highest - UpTo - Ahead.Sum(range => range.Last - range.First + 1);
+    public long MissingEntries => Highest - UpTo - Ahead.Sum(range => range.Count);
 
     /// <summary>Whether the ledger holds this number.</summary>
     public bool Holds(long seq) => seq <= UpTo || Ahead.Any(range => range.First <= seq && seq <= range.Last);

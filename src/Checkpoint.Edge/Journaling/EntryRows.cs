@@ -1,6 +1,7 @@
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Wire;
+using Microsoft.Data.Sqlite;
 
 namespace Checkpoint.Edge.Journaling;
 
@@ -14,9 +15,14 @@ static class EntryRows
         var (device, epoch) = NameOf(store);
         return store.Query(
             "SELECT seq, body, hash FROM journal WHERE seq > @after ORDER BY seq LIMIT @most",
-            row => new WireRecord(new(device, epoch, row.GetInt64(0)), StoredEntry.Unpack(row.GetFieldValue<byte[]>(1)), EntryLink.Of(row.GetFieldValue<byte[]>(2))),
+            row => Of(row, device, epoch),
             ("@after", seq), ("@most", most));
     }
+
+    /// <summary>An entry from its number, body and hash, which begin the row.</summary>
+    /// <exception cref="CorruptStoreException">They are not an entry's.</exception>
+    public static WireRecord Of(SqliteDataReader row, DeviceId device, Epoch epoch) => new(
+        new(device, epoch, row.GetInt64(0)), StoredEntry.Unpack(row.GetFieldValue<byte[]>(1)), EntryLink.Of(row.GetFieldValue<byte[]>(2)));
 
     /// <summary>Whose journal a store is, and its epoch.</summary>
     /// <exception cref="CorruptStoreException">The store does not say, or not so that it can be read.</exception>

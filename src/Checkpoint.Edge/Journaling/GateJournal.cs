@@ -102,13 +102,12 @@ sealed class GateJournal(
     /// <exception cref="IOException">It could not be made.</exception>
     public void KeepReserve()
     {
+        // Giving 16 MB their blocks may take a card seconds: no entry waits for it.
+        if (current is null || !reserve.TryMake(DiskFree()))
+            return;
         lock (opening)
-        {
-            if (current is null || !reserve.TryMake(DiskFree()))
-                return;
-            ReserveIsSpent = false;
-            log.ReserveMade(ReserveFile.Bytes);
-        }
+            ReserveIsSpent = !reserve.IsThere; // it may be given up again by now
+        log.ReserveMade(ReserveFile.Bytes);
     }
 
     /// <summary>Bytes free where the journal is; 0 if its folder is gone.</summary>

@@ -132,8 +132,7 @@ sealed class Journal : IDisposable
             ThrowIfClosed();
             return reader.Query(
                 "SELECT seq, body, hash FROM journal WHERE seq BETWEEN @first AND @last ORDER BY seq",
-                row => new WireRecord(
-                    new(device, Epoch, row.GetInt64(0)), StoredEntry.Unpack(row.GetFieldValue<byte[]>(1)), EntryLink.Of(row.GetFieldValue<byte[]>(2))),
+                row => EntryRows.Of(row, device, Epoch),
                 ("@first", range.First), ("@last", range.Last));
         }
     }
@@ -189,7 +188,7 @@ sealed class Journal : IDisposable
         lock (reading)
         {
             ThrowIfClosed();
-            var confirmed = new SeqSpan(Start.Before + 1, Released);
+            var confirmed = new SeqRange(Start.Before + 1, Released);
             var looked = RetentionRule.LookAt(confirmed).Select(seq => BodyAt(seq) is { } body ? StoredEntry.AgeOf(seq, body) : (EntryAge?)null);
             return rule.UpTo(confirmed, Written, looked.OfType<EntryAge>(), now);
         }

@@ -18,6 +18,9 @@ sealed class ReserveFile(string path)
     /// <summary>It is made only where so much is free, so that making it fills no disk.</summary>
     public const long MadeFrom = 4 * Bytes;
 
+    /// <summary>Whether it is there, whole.</summary>
+    public bool IsThere => new FileInfo(path) is { Exists: true, Length: Bytes };
+
     /// <summary>Makes it if it is not there and there is room.</summary>
     /// <param name="free">Bytes free on the disk.</param>
     /// <returns>Whether it was made now.</returns>
@@ -47,6 +50,4 @@ sealed class ReserveFile(string path)
             return false; // the failure that led here is the one to tell of
         }
     }
-
-    bool IsThere => new FileInfo(path) is { Exists: true, Length: Bytes };
 }

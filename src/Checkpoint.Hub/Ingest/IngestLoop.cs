@@ -34,7 +34,7 @@ sealed class IngestLoop(
         Recall();
         while (!stoppingToken.IsCancellationRequested)
         {
-            parts.State.Turned();
+            parts.Pulse.Turned();
             Collect();
             Feed(new IngestInput.Ticked(Elapsed));
             await SomethingComesAsync(stoppingToken);
@@ -108,7 +108,7 @@ sealed class IngestLoop(
     {
         told.Clear();
         refusalLogged = false;
-        parts.State.BrokerConnected = true;
+        parts.Pulse.BrokerConnected = true;
         log.BrokerConnected(connected.ProtocolVersion, connected.SessionPresent);
         Feed(new IngestInput.Connected(Elapsed));
     }
@@ -116,7 +116,7 @@ sealed class IngestLoop(
     void OnDisconnected(MqttEvent.Disconnected disconnected)
     {
         told.Clear();
-        parts.State.BrokerConnected = false;
+        parts.Pulse.BrokerConnected = false;
         Feed(new IngestInput.Disconnected(Elapsed, Jitter()) { TakenOver = disconnected.TakenOver });
         if (disconnected.TakenOver)
             log.IdentityTakenOver();
@@ -233,7 +233,7 @@ sealed class IngestLoop(
             log.LeftWithoutAnswer();
         }
 
-        parts.State.BrokerConnected = false;
+        parts.Pulse.BrokerConnected = false;
     }
 
     TimeSpan Until(TimeSpan? at) => at is { } due && due > Elapsed ? due - Elapsed : TimeSpan.Zero;

@@ -6,8 +6,8 @@ namespace Checkpoint.Hub.Ingest;
 /// <summary>What the ingest loop reads with and tells.</summary>
 /// <param name="Inbox">Reads messages.</param>
 /// <param name="Presence">Told who is there.</param>
-/// <param name="State">Told how the loop is.</param>
+/// <param name="Pulse">Told how the loop is.</param>
 /// <param name="Metrics">Told what was done.</param>
 /// <param name="Live">Told what was stored.</param>
 /// <param name="Alarms">Told what was found wrong.</param>
-sealed record IngestParts(Inbox Inbox, FleetPresence Presence, IngestPulse State, HubMetrics Metrics, LiveFeed Live, LedgerAlarms Alarms);
+sealed record IngestParts(Inbox Inbox, FleetPresence Presence, IngestPulse Pulse, HubMetrics Metrics, LiveFeed Live, LedgerAlarms Alarms);

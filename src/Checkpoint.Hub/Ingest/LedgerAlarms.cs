@@ -8,6 +8,8 @@ namespace Checkpoint.Hub.Ingest;
 /// <summary>Tells people what the ledger found wrong with what boxes sent. Nothing of the records' content is said.</summary>
 sealed class LedgerAlarms(ILedgerQueries queries, HubMetrics metrics, ILogger<LedgerAlarms> log)
 {
+    const string Unknown = "?";
+
     /// <summary>What one commit found.</summary>
     public void Report(LedgerDelivery delivery, LedgerReceipt receipt)
     {
@@ -47,8 +49,6 @@ sealed class LedgerAlarms(ILedgerQueries queries, HubMetrics metrics, ILogger<Le
             return (Unknown, Unknown);
         }
     }
-
-    const string Unknown = "?";
 
     static string TimeOf(IReadOnlyList<LedgerRow> ends, long seq) =>
         ends.FirstOrDefault(row => row.Record.Key.Seq == seq) is { } row

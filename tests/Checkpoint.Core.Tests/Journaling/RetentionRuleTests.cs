@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Journaling;
 
@@ -7,7 +8,7 @@ public sealed class RetentionRuleTests
 {
     static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
     static readonly RetentionRule Month = new(TimeSpan.FromDays(30), MostEntries: 1000);
-    static readonly SeqSpan Confirmed = new(11, 100);
+    static readonly SeqRange Confirmed = new(11, 100);
 
     [Fact]
     public void Entries_older_than_the_days_may_go_and_so_may_all_before_them()
@@ -65,7 +66,7 @@ public sealed class RetentionRuleTests
             Gen.Choose(0, 200).ArrayOf(12).ToArbitrary(),
             made =>
             {
-                var confirmed = new SeqSpan(made[0] + 1, made[0] + made[1]);
+                var confirmed = new SeqRange(made[0] + 1, made[0] + made[1]);
                 var written = Math.Max(1, confirmed.Last + made[2]);
                 var looked = RetentionRule.LookAt(confirmed).Zip(made.Skip(5), (seq, age) => Aged(seq, age));
                 var upTo = new RetentionRule(TimeSpan.FromDays(made[3]), made[4] + 1).UpTo(confirmed, written, looked, Now);
@@ -90,7 +91,7 @@ public sealed class RetentionRuleTests
     }
 
     [Fact]
-    public void A_span_of_none_counts_none() => new SeqSpan(6, 5).Count.ShouldBe(0);
+    public void A_span_of_none_counts_none() => new SeqRange(6, 5).Count.ShouldBe(0);
 
     static EntryAge Aged(long seq, int days) => new(seq, Now.AddDays(-days), ClockQuality.Estimated);
 }

@@ -79,10 +79,7 @@ public sealed class ReserveTests : IDisposable
         Assert.SkipUnless(MountedDisk.IsPossible, MountedDisk.WhySkipped);
         using var disk = new MountedDisk(RoomyKilobytes);
         using var parts = new Parts(disk["journal.db"]);
-        parts.Write(1);
-        parts.Journal.KeepReserve();
-        disk.Fill();
-        parts.Write(MoreThanTheLogTakes);
+        SpendReserve(parts, disk, before: 1);
         parts.Journal.KeepReserve();
         parts.Journal.ReserveIsSpent.ShouldBeTrue();
 
@@ -118,10 +115,7 @@ public sealed class ReserveTests : IDisposable
         Assert.SkipUnless(MountedDisk.IsPossible, MountedDisk.WhySkipped);
         using var disk = new MountedDisk(RoomyKilobytes);
         using var parts = new Parts(disk["journal.db"]);
-        parts.Write(300);
-        parts.Journal.KeepReserve();
-        disk.Fill();
-        parts.Write(MoreThanTheLogTakes);
+        SpendReserve(parts, disk, before: 300);
         parts.Journal.Current!.Release(1000, at: null);
         using var upkeep = new UpkeepLoop(
             parts.Journal, new(TimeSpan.FromDays(30), 1_000_000), parts.Clock, TimeProvider.System, NullLogger<UpkeepLoop>.Instance);
@@ -139,14 +133,19 @@ public sealed class ReserveTests : IDisposable
         Assert.SkipUnless(MountedDisk.IsPossible, MountedDisk.WhySkipped);
         using var disk = new MountedDisk(RoomyKilobytes);
         using var parts = new Parts(disk["journal.db"]);
-        parts.Write(1);
-        parts.Journal.KeepReserve();
-        disk.Fill();
-        parts.Write(MoreThanTheLogTakes);
+        SpendReserve(parts, disk, before: 1);
 
         var metrics = new Metrics();
         parts.Status.AddTo(metrics);
 
         metrics.ToString().ShouldContain("checkpoint_reserve_spent 1");
+    }
+
+    static void SpendReserve(Parts parts, MountedDisk disk, int before)
+    {
+        parts.Write(before);
+        parts.Journal.KeepReserve();
+        disk.Fill();
+        parts.Write(MoreThanTheLogTakes);
     }
 }

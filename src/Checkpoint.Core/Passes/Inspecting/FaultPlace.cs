@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using Checkpoint.Passes.Identity;
+using Checkpoint.Passes.Nzcp;
+using Checkpoint.Passes.Shc;
 
 namespace Checkpoint.Passes.Inspecting;
 
@@ -33,8 +35,8 @@ static class FaultPlace
         (PassProfile.Gp1, PassFault.Structure or PassFault.Content or PassFault.Signature) => Gp1.FaultAt(text) is { } at
             ? Gp1.Prefix.Length + (at / 2 * Group) + 1
             : null,
-        (PassProfile.Nzcp, PassFault.Text) => After(text, "NZCP:/1/".Length, Base32Characters),
-        (PassProfile.Shc, PassFault.Text) => After(text, "shc:/".Length, Digits),
+        (PassProfile.Nzcp, PassFault.Text) => After(text, NzcpFormat.Beginning.Length, Base32Characters),
+        (PassProfile.Shc, PassFault.Text) => After(text, ShcText.Scheme.Length, Digits),
         (PassProfile.NationalId, _) when check.Outcome == CodeOutcome.IdNumberWrong => InIdNumber(text),
         _ => null,
     };

@@ -6,6 +6,9 @@ namespace Checkpoint.Passes.Nzcp;
 /// <summary>New Zealand COVID Pass: <c>NZCP:/1/</c>, base32, COSE_Sign1 with ES256 around a CBOR web token (NZ COVID Pass specification 1.0).</summary>
 sealed class NzcpFormat : PassFormat
 {
+    /// <summary>What every pass of the one version begins with.</summary>
+    public const string Beginning = Prefix + Version;
+
     const string Prefix = "NZCP:/";
     const string Version = "1/";
     const int IssuerClaim = 1; // section 2.1

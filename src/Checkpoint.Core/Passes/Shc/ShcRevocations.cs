@@ -1,4 +1,3 @@
-
 namespace Checkpoint.Passes.Shc;
 
 /// <summary>The card revocation lists that a box has, the newest of each key.</summary>

@@ -13,6 +13,9 @@ sealed record ShcText(PartNumber? Part, string Token)
     /// <summary>What every such code begins with; the slash after it is checked, so that a code without it has its own reason.</summary>
     public const string Prefix = "shc:";
 
+    /// <summary>What stands before the digits, or before the number of a part.</summary>
+    public const string Scheme = Prefix + "/";
+
     /// <summary>Characters in a card of one code: what a version 22 code at level L holds.</summary>
     public const int MaxSingle = 1195;
 
@@ -24,7 +27,6 @@ sealed record ShcText(PartNumber? Part, string Token)
 
     const int FirstCharacter = 45; // the digits count from '-'
     const int MaxPartDigits = 2; // of a part's number
-    const string Scheme = "shc:/";
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">A text with the prefix.</param>

@@ -40,7 +40,7 @@ sealed class SalvagedJournal : IDisposable
     public ImmutableArray<SeqRange> Found { get; private set; } = [];
 
     /// <summary>How many entries these are.</summary>
-    public long Count => Found.Sum(run => run.Last - run.First + 1);
+    public long Count => Found.Sum(run => run.Count);
 
     /// <summary>Looks through a journal that was moved aside. Changes nothing.</summary>
     /// <param name="path">Its file; the log is looked through if it lies beside it.</param>
