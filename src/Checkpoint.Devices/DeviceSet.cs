@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Checkpoint.Devices.Clocks;
 using Checkpoint.Devices.Simulated;
 using Checkpoint.Devices.Thermometers;
 
@@ -11,7 +12,7 @@ public sealed class DeviceSet : IAsyncDisposable
     readonly SimulatedDevices devices;
     readonly SimulatedGate gate;
 
-    DeviceSet(SimulationOptions simulation, Crowd crowd, TimeProvider clock)
+    DeviceSet(SimulationOptions simulation, Crowd crowd, TimeProvider clock, IClockSource source)
     {
         var seed = simulation.RandomSeed;
         camera = new(clock, seed);
@@ -19,12 +20,16 @@ public sealed class DeviceSet : IAsyncDisposable
         gate = new(crowd, new(devices, clock), simulation);
         Thermometer = new Mlx90614(devices.Thermometer);
         Clock = clock;
+        ClockSource = source;
     }
 
     /// <summary>
     /// The time that the devices live in: the clock given to <see cref="Open"/>, or a faster one. The gate's rules have to run on it too.
     /// </summary>
     public TimeProvider Clock { get; }
+
+    /// <summary>How the wall clock of <see cref="Clock"/> is kept.</summary>
+    public IClockSource ClockSource { get; }
 
     /// <summary>Measures foreheads.</summary>
     public IThermometer Thermometer { get; }
@@ -58,7 +63,11 @@ public sealed class DeviceSet : IAsyncDisposable
         Validator.ValidateObject(options, new(options), validateAllProperties: true);
         var simulation = options.Simulation;
         var crowd = Crowd.Load(simulation.Seeds!);
-        return new(simulation, crowd, simulation.Speed == 1 ? clock : new ScaledClock(clock, simulation.Speed));
+        var pace = simulation.Speed == 1 ? clock : new ScaledClock(clock, simulation.Speed);
+        if (simulation.ClockFile is not { Length: > 0 } file)
+            return new(simulation, crowd, pace, new SystemClockSource());
+        var wall = new SimulatedWall(pace, file);
+        return new(simulation, crowd, wall, wall);
     }
 
     /// <summary>Runs the simulated world until its crowd has gone through. Call once.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using Checkpoint.Devices;
 using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Journaling.Salvage;
 using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Operating;
 using Checkpoint.Edge.Operations;
@@ -51,7 +52,7 @@ static class EdgeApp
 
         // Made by the container, so that it also closes them. The gate's rules run on the devices' time; the network lives in real time.
         services.AddSingleton(_ => DeviceSet.Open(configuration.Devices, TimeProvider.System));
-        services.AddSingleton(provider => new GateClock(Devices(provider).Clock));
+        services.AddSingleton(provider => new GateClock(Devices(provider).Clock, Devices(provider).ClockSource));
         services.AddSingleton(new BoxIdentity(device, Program));
         services.AddSingleton<PassDesk>();
         services.AddSingleton(policy);
@@ -64,11 +65,14 @@ static class EdgeApp
         services.AddSingleton<GateRules>();
         services.AddSingleton<VisitDesk>();
         services.AddSingleton<GateView>();
+        services.AddSingleton(provider => Make<GateLight>(provider, Devices(provider).Indicator, TimeProvider.System));
+        services.AddSingleton(provider => Make<SlowStoreWatch>(provider, TimeProvider.System));
         services.AddSingleton(provider => new GateJournal(
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
             provider.GetRequiredService<OutboxInbox>(),
             provider.GetRequiredService<ILogger<GateJournal>>()));
         services.AddSingleton(configuration.Journal.ToRetention());
+        services.AddSingleton(provider => Make<AsideShelf>(provider, device, configuration.Journal.Path, TimeProvider.System));
         services.AddSingleton(BrokerEndpoint.Parse(configuration.Mqtt.Broker));
         services.AddSingleton<IMqttLink>(provider => new MosquittoLink(
             Link(device, configuration, provider.GetRequiredService<GateJournal>().Current?.Boot ?? 0), TimeProvider.System));
@@ -87,17 +91,20 @@ static class EdgeApp
     // Stopped in the reverse order: people first, then the gate, and the outbox last.
     static void AddLoops(IServiceCollection services)
     {
+        services.AddHostedService(provider => provider.GetRequiredService<AsideShelf>());
         services.AddHostedService(provider => Make<OutboxLoop>(provider, TimeProvider.System));
         services.AddHostedService(provider => Make<BundleLoop>(provider, TimeProvider.System));
-        services.AddSingleton<PassageLoop>(provider => Make<PassageLoop>(provider, Devices(provider).Indicator));
+        services.AddSingleton<PassageLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageLoop>());
         services.AddHostedService(provider => Make<TickPump>(provider, Devices(provider).Clock));
         services.AddHostedService(provider => Make<ThermometerPump>(provider, Devices(provider).Thermometer, Devices(provider).Clock));
         services.AddHostedService(provider => Make<PresencePump>(provider, Devices(provider).Presence));
         services.AddHostedService(provider => Make<PanelPump>(provider, Devices(provider).Panel));
         services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera, Devices(provider).Clock));
+        services.AddHostedService(provider => provider.GetRequiredService<SlowStoreWatch>());
         services.AddHostedService<CrowdLoop>();
         services.AddHostedService(provider => Make<UpkeepLoop>(provider, TimeProvider.System));
+        services.AddHostedService(provider => Make<ClockLoop>(provider, TimeProvider.System));
         services.AddHostedService(provider => Make<ServiceLoop>(provider, TimeProvider.System));
     }
 

@@ -1,4 +1,5 @@
 using Checkpoint.Bundles;
+using Checkpoint.Clocks;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Journaling;
 using Checkpoint.Policies;
@@ -99,6 +100,27 @@ static partial class Log
 
     [LoggerMessage(3010, LogLevel.Information, "The journal's chain holds from entry {First} to {Last}")]
     public static partial void ChainHolds(this ILogger logger, long first, long last);
+
+    [LoggerMessage(3011, LogLevel.Warning, "Entry {Seq}: the clock was turned ({Turn}) by {By}; its quality is now {Quality}")]
+    public static partial void ClockTurned(this ILogger logger, long seq, ClockTurn turn, TimeSpan by, ClockQuality quality);
+
+    [LoggerMessage(3012, LogLevel.Warning, "The clock was turned ({Turn}) by {By} again; no more entries are made of it for a minute. Look what sets this box's clock")]
+    public static partial void ClockPlayedWith(this ILogger logger, ClockTurn turn, TimeSpan by);
+
+    [LoggerMessage(3013, LogLevel.Warning, "A turn of the clock could not be written down; trying again")]
+    public static partial void ClockTurnNotWritten(this ILogger logger, IOException error);
+
+    [LoggerMessage(3014, LogLevel.Warning, "The damaged journal {Name} still holds {Count} entries that the hub has not confirmed, in {Runs} runs; they are delivered beside the new ones")]
+    public static partial void SalvageFound(this ILogger logger, string name, long count, int runs);
+
+    [LoggerMessage(3015, LogLevel.Information, "The hub has all {Count} entries that the damaged journal {Name} still held; the file is kept")]
+    public static partial void SalvageDelivered(this ILogger logger, string name, long count);
+
+    [LoggerMessage(3016, LogLevel.Warning, "A damaged journal could not be looked through; trying again")]
+    public static partial void SalvageFailed(this ILogger logger, IOException error);
+
+    [LoggerMessage(3017, LogLevel.Warning, "An entry has not reached the disk for {Time}; people wait. The card may be dying")]
+    public static partial void StoreSlow(this ILogger logger, TimeSpan time);
 
     [LoggerMessage(4001, LogLevel.Warning, "The thermometer reports {Fault}")]
     public static partial void ThermometerFault(this ILogger logger, SensorFault fault);

@@ -87,7 +87,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         using var reply = await GetAsync("/healthz");
 
         reply.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "lists ok", "code reader ok", "broker degraded"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "clock ok", "lists ok", "code reader ok", "broker degraded"]);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         await Eventually.HoldsAsync(async () => (await JsonAsync("/api/v1/status")).GetProperty("broker").GetBoolean(), "connected", Cancel);
 
         using var reply = await GetAsync("/healthz");
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "lists ok", "code reader ok", "broker ok"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal ok", "clock ok", "lists ok", "code reader ok", "broker ok"]);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         using (var reply = await GetAsync("/healthz"))
         {
             reply.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            (await StatesAsync(reply)).ShouldBe(["gate ok", "journal failing", "lists ok", "code reader ok", "broker degraded"]);
+            (await StatesAsync(reply)).ShouldBe(["gate ok", "journal failing", "clock ok", "lists ok", "code reader ok", "broker degraded"]);
         }
 
         using (var reply = await GetAsync("/api/v1/journal"))
@@ -148,7 +148,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
 
         using var reply = await GetAsync("/healthz");
 
-        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal degraded", "lists ok", "code reader ok", "broker degraded"]);
+        (await StatesAsync(reply)).ShouldBe(["gate ok", "journal degraded", "clock ok", "lists ok", "code reader ok", "broker degraded"]);
         (await reply.Content.ReadAsStringAsync(Cancel)).ShouldContain("journal.db.bad-");
     }
 
@@ -170,7 +170,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         var status = await JsonAsync("/api/v1/status");
 
         status.EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["device", "program", "epoch", "boot", "written", "released", "notRecorded", "presences", "broker", "contested", "receiptAt", "crowdDone", "lists", "signal", "decision"]);
+            ["device", "program", "epoch", "boot", "written", "released", "notRecorded", "presences", "broker", "contested", "receiptAt", "crowdDone", "clock", "lists", "signal", "decision"]);
     }
 
     async Task StartAsync()

@@ -1,3 +1,5 @@
+using Checkpoint.Clocks;
+using Checkpoint.Devices.Clocks;
 using Checkpoint.Journaling;
 using Checkpoint.Testing;
 
@@ -15,7 +17,7 @@ public sealed class GateClockTests : IDisposable
     [Fact]
     public void A_clock_set_by_a_time_server_is_nearly_right()
     {
-        File.WriteAllText(folder["synchronized"], "");
+        Answer();
 
         Clock().CheckTime.ShouldBe(new(Start, ClockQuality.Synced, TimeSpan.FromSeconds(30)));
     }
@@ -41,8 +43,66 @@ public sealed class GateClockTests : IDisposable
     }
 
     [Fact]
-    public void Before_the_program_existed_no_time_is_known() =>
-        new GateClock(new ManualClock(GateClock.BuiltAfter.AddTicks(-1)), folder["synchronized"]).CheckTime.Quality.ShouldBe(ClockQuality.Unknown);
+    public void Before_the_program_existed_no_time_is_known()
+    {
+        time.Step(TimeSpan.FromDays(-1) - TimeSpan.FromTicks(1));
 
-    GateClock Clock() => new(time, folder["synchronized"]);
+        Clock().CheckTime.Quality.ShouldBe(ClockQuality.Unknown);
+    }
+
+    [Fact]
+    public void A_step_of_the_systems_clock_is_kept_until_it_is_written_down_and_moves_nothing_that_a_server_set()
+    {
+        Answer();
+        var clock = Clock();
+        clock.PeekChange().ShouldBeNull();
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        time.Step(TimeSpan.FromDays(-7300));
+
+        clock.Wall.ShouldBe(Start.AddSeconds(1));
+        var change = clock.PeekChange().ShouldNotBeNull();
+        change.Turn.ShouldBe(ClockTurn.Refused);
+        clock.PeekChange().ShouldBe(change);
+        clock.ForgetChange();
+        clock.PeekChange().ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_clock_that_somebody_plays_with_fills_no_memory()
+    {
+        var clock = Clock();
+        _ = clock.Now;
+
+        for (var i = 0; i < GateClock.MaxChanges * 2; i++)
+        {
+            time.Step(TimeSpan.FromHours(1));
+            _ = clock.Now;
+        }
+
+        var waiting = 0;
+        for (; clock.PeekChange() is not null; waiting++)
+            clock.ForgetChange();
+        waiting.ShouldBe(GateClock.MaxChanges);
+    }
+
+    [Fact]
+    public void The_hubs_time_is_shown_and_changes_nothing()
+    {
+        var clock = Clock();
+
+        clock.HubSaid(Start.AddDays(14));
+
+        clock.HubLead.ShouldBe(TimeSpan.FromDays(14));
+        clock.Wall.ShouldBe(Start);
+        clock.Quality.ShouldBe(ClockQuality.Estimated);
+    }
+
+    void Answer()
+    {
+        File.WriteAllText(folder["synchronized"], "");
+        File.SetLastWriteTimeUtc(folder["synchronized"], Start.UtcDateTime);
+    }
+
+    GateClock Clock() => new(time, new SystemClockSource(folder["synchronized"], folder["rtc0"]));
 }

@@ -25,7 +25,7 @@ sealed class Parts : IDisposable
     public Parts(string path, Action<Signal>? light = null)
     {
         Path = path;
-        Clock = new(TimeProvider.System);
+        Clock = GateClock.OfThisMachine();
         Outbox = new(Clock, NullLogger<OutboxInbox>.Instance);
         Journal = new(Some.Device, path, Clock, TimeProvider.System, Outbox, NullLogger<GateJournal>.Instance);
         Metrics = new(new Metrics());
@@ -40,8 +40,10 @@ sealed class Parts : IDisposable
             Outbox,
             NullLogger<BundleKeeper>.Instance);
         Rules = new(Lists, new() { Version = 4 });
-        Passages = new(Inbox, Rules, new VisitDesk(Journal), Registrar, new Light(light ?? (_ => { })), View, Clock, Metrics, Heartbeat);
-        Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, View, Clock, Heartbeat);
+        GateLight = new(new Light(light ?? (_ => { })), View, TimeProvider.System);
+        Store = new(GateLight, Outbox, TimeProvider.System, NullLogger<SlowStoreWatch>.Instance);
+        Passages = new(Inbox, Rules, new VisitDesk(Journal), Registrar, GateLight, Clock, Metrics, Heartbeat);
+        Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, View, Store, Clock, Heartbeat);
     }
 
     /// <summary>What the box is.</summary>
@@ -72,6 +74,10 @@ sealed class Parts : IDisposable
     public GateView View { get; } = new();
 
     public Heartbeat Heartbeat { get; }
+
+    public GateLight GateLight { get; }
+
+    public SlowStoreWatch Store { get; }
 
     public Registrar Registrar { get; }
 
@@ -113,6 +119,7 @@ sealed class Parts : IDisposable
     {
         rootKey.Dispose();
         Passages.Dispose();
+        Store.Dispose();
         Journal.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkpoint.Testing;
 using Checkpoint.Testing.Programs;
 
@@ -27,9 +28,12 @@ sealed class Site : IAsyncDisposable
 
     /// <summary>Starts all three.</summary>
     /// <param name="passages">People who come.</param>
-    public static async Task<Site> OpenAsync(int passages)
+    /// <param name="clock">How wrong the box's clock is, which nobody answers for; right if not given.</param>
+    public static async Task<Site> OpenAsync(int passages, TimeSpan? clock = null)
     {
         var site = new Site(await Broker.StartNewAsync(new(), Cancel));
+        if (clock is { } by)
+            site.SetClock(by, "estimated");
         await site.StartHubAsync();
         await site.StartGateAsync(passages);
         return site;
@@ -42,7 +46,16 @@ sealed class Site : IAsyncDisposable
     public async Task StartGateAsync(int passages) => Gate = await EdgeProgram.StartAsync(Settings(passages), Cancel);
 
     /// <summary>Settings of the site's box.</summary>
-    public EdgeSettings Settings(int passages) => new(Device, Folder("gate"), Url, passages) { Speed = 4 };
+    public EdgeSettings Settings(int passages) => new(Device, Folder("gate"), Url, passages) { Speed = 4, ClockFile = folder["clock"] };
+
+    /// <summary>Sets the box's clock.</summary>
+    /// <param name="by">How wrong it is then.</param>
+    /// <param name="answeredBy">Who answers for it: <c>synced</c>, <c>rtc</c> or <c>estimated</c>.</param>
+    public void SetClock(TimeSpan by, string answeredBy)
+    {
+        File.WriteAllText(folder["clock.new"], string.Create(CultureInfo.InvariantCulture, $"{(long)by.TotalSeconds} {answeredBy}"));
+        File.Move(folder["clock.new"], folder["clock"], overwrite: true);
+    }
 
     /// <summary>Waits until the box has written so many entries.</summary>
     public Task WrittenAsync(long entries) => Eventually.HoldsAsync(

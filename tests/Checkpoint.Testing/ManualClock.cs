@@ -5,10 +5,11 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     readonly List<ManualTimer> timers = [];
     DateTimeOffset now = start;
+    TimeSpan stepped;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => now;
+    public override DateTimeOffset GetUtcNow() => now + stepped;
 
     public override long GetTimestamp() => now.Ticks;
 
@@ -18,6 +19,9 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         timer.Change(dueTime, period);
         return timer;
     }
+
+    /// <summary>Sets the wall clock to another time, as a person or a time server does it; no time passes.</summary>
+    public void Step(TimeSpan by) => stepped += by;
 
     /// <summary>Moves time forward, firing every timer that falls due, in order.</summary>
     public void Advance(TimeSpan by)

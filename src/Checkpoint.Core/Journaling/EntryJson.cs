@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
@@ -14,8 +13,6 @@ namespace Checkpoint.Journaling;
 /// </summary>
 public static class EntryJson
 {
-    const string WallFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     /// <summary>Writes an entry.</summary>
     public static byte[] Write(JournalEntry entry) => WireJson.Write(json =>
     {
@@ -47,7 +44,7 @@ public static class EntryJson
             json.WriteString("rule", rule.Id);
         json.WriteNumber("seq", key.Seq);
         WriteTemperature(json, record.Facts.Temperature);
-        json.WriteString("time", stamp.Wall.UtcDateTime.ToString(WallFormat, CultureInfo.InvariantCulture));
+        json.WriteString("time", EntryTime.Of(stamp.Wall));
         json.WriteNumber("v", WireJson.Version);
         json.WriteString("verdict", WireName<Verdict>.Of(record.Decision.Verdict));
     });

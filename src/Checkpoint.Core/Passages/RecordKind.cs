@@ -11,4 +11,7 @@ public enum RecordKind
 
     /// <summary>The volunteer, over the gate's verdict; the first record stays as it is.</summary>
     Override = 2,
+
+    /// <summary>Nobody: the box's clock was set, or left the time that it should have. No passage.</summary>
+    Clock = 3,
 }

@@ -38,4 +38,7 @@ public enum SignalKind
 
     /// <summary>The entry could not be written: write it on paper.</summary>
     NotRecorded,
+
+    /// <summary>The disk is slow: the entry is being written, and there is no verdict before it is.</summary>
+    StillWriting,
 }

@@ -12,6 +12,9 @@ public static class SignalTable
     public static Signal NotRecorded { get; } =
         Make(SignalKind.NotRecorded, new("未能记录：请拦下，并写在纸质登记簿上", "Not recorded: hold, and write it on paper"));
 
+    /// <summary>The disk takes its time over the entry; the verdict follows when it is written.</summary>
+    public static Signal StillWriting { get; } = Make(SignalKind.StillWriting, new("正在登记，请稍等", "Being registered; please wait"));
+
     /// <summary>The signal of a decision.</summary>
     public static Signal For(Decision decision) => Make(KindOf(decision), decision.Words);
 
@@ -78,6 +81,7 @@ public static class SignalTable
         SignalKind.Hold => Light(LightColour.Red, 250, 750, 0),
         SignalKind.TurnBack => Light(LightColour.Red, 1000, 1000, 0),
         SignalKind.NotRecorded => Light(LightColour.Red, 100, 400, 0),
+        SignalKind.StillWriting => Light(LightColour.White, 500, 100, 0),
         _ => throw new UnreachableException(),
     };
 
@@ -93,6 +97,7 @@ public static class SignalTable
         SignalKind.Hold => Tone(500, 200, 2),
         SignalKind.TurnBack => Tone(1000, 0, 1),
         SignalKind.NotRecorded => Tone(100, 100, 5),
+        SignalKind.StillWriting => Tone(40, 0, 1),
         _ => throw new UnreachableException(),
     };
 

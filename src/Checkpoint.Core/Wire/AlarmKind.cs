@@ -35,4 +35,10 @@ public enum AlarmKind
 
     /// <summary>The disk was full, and the journal's reserve was given up so that entries can still be written: somebody must make room.</summary>
     ReserveSpent = 10,
+
+    /// <summary>The box's clock was turned by more than a minute though nobody answers for that: look who or what set it.</summary>
+    ClockTurned = 11,
+
+    /// <summary>An entry took more than a second to be on disk: the card may be dying.</summary>
+    StoreSlow = 12,
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 
 namespace Checkpoint.Wire;
 
@@ -13,8 +14,8 @@ namespace Checkpoint.Wire;
 /// <param name="Missing">Holes above <paramref name="UpTo"/> that the hub knows of, ascending, at most <see cref="MaxMissing"/>.</param>
 public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> Missing)
 {
-    /// <summary>More holes than this are not listed; the box finds them when the watermark moves.</summary>
-    public const int MaxMissing = 32;
+    /// <summary>Holes that are listed at most; the ledger keeps no more either, so the list is whole.</summary>
+    public const int MaxMissing = StreamPosition.MaxAhead;
 
     const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
@@ -23,6 +24,9 @@ public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> 
     /// and from a hub that does not say it.
     /// </summary>
     public EntryHash? Hash { get; init; }
+
+    /// <summary>The highest number that the ledger holds, if that is above <see cref="UpTo"/>; null from a hub that does not say it.</summary>
+    public long? Highest { get; init; }
 
     /// <summary>The hub's clock at its commit, UTC, whole milliseconds: the date of this receipt. Null from a hub that does not say it.</summary>
     public DateTimeOffset? Time { get; init; }
@@ -41,6 +45,8 @@ public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> 
         json.WriteString("epoch", Epoch.Value);
         if (Hash is { } hash)
             json.WriteString("hash", hash.Hex);
+        if (Highest is { } highest)
+            json.WriteNumber("highest", highest);
         json.WriteStartArray("missing");
         foreach (var range in Missing)
         {
@@ -69,6 +75,7 @@ public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> 
             ? new(Epoch.Parse(json.GetProperty("epoch").GetString() ?? ""), upTo, missing)
             {
                 Hash = ReadHash(json),
+                Highest = json.TryGetProperty("highest", out var highest) ? highest.GetInt64() : null,
                 Time = ReadTime(json),
                 IsDisputed = json.TryGetProperty("disputed", out var disputed) && disputed.GetBoolean(),
             }

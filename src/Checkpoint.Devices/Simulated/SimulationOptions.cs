@@ -21,6 +21,9 @@ public sealed class SimulationOptions
     [Range(1, ScaledClock.MaxSpeed)]
     public int Speed { get; set; } = 1;
 
+    /// <summary>File that says how wrong the box's clock is and who answers for it (<see cref="SimulatedWall"/>). Default none: the system's own clock.</summary>
+    public string? ClockFile { get; set; }
+
     /// <summary>Seed of all noise and pauses, 0 … 1,000,000: the same seed gives the same world. Default 1.</summary>
     [Range(0, 1_000_000)]
     public int RandomSeed { get; set; } = 1;

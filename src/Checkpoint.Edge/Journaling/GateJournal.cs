@@ -1,3 +1,4 @@
+using Checkpoint.Clocks;
 using Checkpoint.Edge.Outbox;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
@@ -57,23 +58,11 @@ sealed class GateJournal(
 
     /// <summary>Writes one entry; it is on disk when this returns.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public JournalEntry Append(PassageRecord record)
-    {
-        lock (opening)
-        {
-            try
-            {
-                var entry = WithReserve(() => AppendMovingAside(record));
-                Trouble = null;
-                return entry;
-            }
-            catch (IOException error)
-            {
-                Trouble = error.Message;
-                throw;
-            }
-        }
-    }
+    public JournalEntry Append(PassageRecord record) => Append(open => open.Append(record, clock.Stamp));
+
+    /// <summary>Writes that the gate's time was turned; it is on disk when this returns.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public EntryKey Append(ClockChange change) => Append(open => open.Append(change));
 
     /// <summary>Moves a journal aside that proved damaged as it was read, and begins a new one; does nothing if that has happened.</summary>
     /// <param name="damaged">The journal that was read.</param>
@@ -130,6 +119,24 @@ sealed class GateJournal(
         lease?.Dispose();
     }
 
+    T Append<T>(Func<Journal, T> append)
+    {
+        lock (opening)
+        {
+            try
+            {
+                var entry = WithReserve(() => AppendMovingAside(append));
+                Trouble = null;
+                return entry;
+            }
+            catch (IOException error)
+            {
+                Trouble = error.Message;
+                throw;
+            }
+        }
+    }
+
     // Once: what fails for want of room again fails.
     T WithReserve<T>(Func<T> work)
     {
@@ -146,17 +153,17 @@ sealed class GateJournal(
         }
     }
 
-    JournalEntry AppendMovingAside(PassageRecord record)
+    T AppendMovingAside<T>(Func<Journal, T> append)
     {
         try
         {
             CloseIfGone();
-            return OpenIfNeeded().Append(record, clock.Stamp);
+            return append(OpenIfNeeded());
         }
         catch (CorruptStoreException error)
         {
             MoveAside(error);
-            return OpenIfNeeded().Append(record, clock.Stamp);
+            return append(OpenIfNeeded());
         }
     }
 
@@ -181,19 +188,36 @@ sealed class GateJournal(
         lease ??= FileLease.Take(path, "checkpoint-edge");
         try
         {
-            open = Journal.Open(path, device);
+            open = Open();
         }
         catch (CorruptStoreException error)
         {
             MoveAside(error);
-            open = Journal.Open(path, device);
+            open = Open();
         }
 
         current = open;
         Trouble = null;
-        KeptAside = StoreFile.CountAside(path);
+        KeptAside = StoreFile.Aside(path).Count;
         log.JournalOpened(path, open.Epoch, open.Boot, open.Written, open.Released);
         return open;
+    }
+
+    // What was written before the power went is past.
+    Journal Open()
+    {
+        var open = Journal.Open(path, device);
+        try
+        {
+            if (open.Newest() is { Clock: ClockQuality.Synced or ClockQuality.Rtc } newest)
+                clock.Saw(newest.Wall);
+            (open, var opened) = (null!, open);
+            return opened;
+        }
+        finally
+        {
+            open?.Dispose();
+        }
     }
 
     void MoveAside(CorruptStoreException error)

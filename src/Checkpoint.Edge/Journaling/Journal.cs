@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Checkpoint.Clocks;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
@@ -10,7 +11,7 @@ namespace Checkpoint.Edge.Journaling;
 
 /// <summary>
 /// The journal in one SQLite file: an entry, its link in the chain and its place in the outbox are one row and one commit, on disk when
-/// <see cref="Append"/> returns.
+/// <c>Append</c> returns.
 /// </summary>
 /// <remarks>
 /// Append and Release take turns on the one writing connection; Read has a connection of its own that never checkpoints. Closing waits for
@@ -100,26 +101,23 @@ sealed class Journal : IDisposable
     {
         lock (writing)
         {
-            ThrowIfClosed();
-
-            // After a failure only the file knows whether the row is there.
-            if (!headIsCertain)
-                head = ReadHead();
-
-            var entry = new JournalEntry(new(device, Epoch, head.Seq + 1), stamp(Boot), record);
-            var body = EntryJson.Write(entry);
-            var hash = head.Hash.Next(body);
+            var entry = new JournalEntry(NextKey(), stamp(Boot), record);
             var visit = Visits.VisitOf(record);
-            headIsCertain = false;
-            writer.Execute(
-                "INSERT INTO journal (seq, body, hash, visit) VALUES (@seq, @body, @hash, @visit)",
-                ("@seq", entry.Key.Seq), ("@body", PackedEntry.Pack(body)), ("@hash", Convert.FromHexString(hash.Hex)),
-                ("@visit", visit is null ? null : VisitBytes.Write(visit)));
-            head.Hash = hash;
-            Interlocked.Exchange(ref head.Seq, entry.Key.Seq);
-            headIsCertain = true;
+            Write(entry.Key.Seq, EntryJson.Write(entry), visit);
             NoteVisit(entry, visit);
             return entry;
+        }
+    }
+
+    /// <summary>Writes that the gate's time was turned; it is on disk when this returns.</summary>
+    /// <exception cref="IOException">It could not be written, and counts as not written.</exception>
+    public EntryKey Append(ClockChange change)
+    {
+        lock (writing)
+        {
+            var key = NextKey();
+            Write(key.Seq, ClockEntryJson.Write(key, Boot, change), visit: null);
+            return key;
         }
     }
 
@@ -145,6 +143,18 @@ sealed class Journal : IDisposable
         {
             ThrowIfClosed();
             return BodyAt(Released + 1) is { } body ? StoredEntry.AgeOf(Released + 1, body).Wall : null;
+        }
+    }
+
+    /// <summary>When the newest entry was made, or null if there is none.</summary>
+    /// <exception cref="CorruptStoreException">It is not an entry's.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public EntryAge? Newest()
+    {
+        lock (reading)
+        {
+            ThrowIfClosed();
+            return BodyAt(Written) is { } body ? StoredEntry.AgeOf(Written, body) : null;
         }
     }
 
@@ -235,6 +245,29 @@ sealed class Journal : IDisposable
                 writer.Dispose();
             }
         }
+    }
+
+    EntryKey NextKey()
+    {
+        ThrowIfClosed();
+
+        // After a failure only the file knows whether the row is there.
+        if (!headIsCertain)
+            head = ReadHead();
+        return new(device, Epoch, head.Seq + 1);
+    }
+
+    void Write(long seq, byte[] body, VisitEvent? visit)
+    {
+        var hash = head.Hash.Next(body);
+        headIsCertain = false;
+        writer.Execute(
+            "INSERT INTO journal (seq, body, hash, visit) VALUES (@seq, @body, @hash, @visit)",
+            ("@seq", seq), ("@body", PackedEntry.Pack(body)), ("@hash", Convert.FromHexString(hash.Hex)),
+            ("@visit", visit is null ? null : VisitBytes.Write(visit)));
+        head.Hash = hash;
+        Interlocked.Exchange(ref head.Seq, seq);
+        headIsCertain = true;
     }
 
     // The entry is on disk: what becomes of old visits is no reason to say that it is not.

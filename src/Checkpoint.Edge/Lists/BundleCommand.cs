@@ -38,7 +38,7 @@ static class BundleCommand
     /// <returns>0, 78 for a wrong configuration, 1 if the folder cannot be read.</returns>
     public static int List(string config, TextWriter output) => Run(config, output, (state, _) =>
     {
-        foreach (var list in ListReply.Of(state, new GateClock(TimeProvider.System).CheckTime))
+        foreach (var list in ListReply.Of(state, GateClock.OfThisMachine().CheckTime))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{list.Kind} {list.Version}: {list.Issued:yyyy-MM-dd HH:mm} UTC, {list.Age()}"));
         if (state.InForce.IsEmpty)
             output.WriteLine("还没有名单，请导入 no lists yet: import them");

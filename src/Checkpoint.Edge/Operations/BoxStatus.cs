@@ -8,6 +8,7 @@ using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Health;
+using Checkpoint.Journaling;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Operations;
@@ -23,6 +24,7 @@ sealed class BoxStatus(
     GateMetrics metrics,
     BundleKeeper lists,
     GateView view,
+    SlowStoreWatch store,
     GateClock clock,
     Heartbeat heartbeat)
 {
@@ -87,6 +89,7 @@ sealed class BoxStatus(
         Volatile.Read(ref contested) == 1,
         journal.Current?.ReceiptAt,
         Volatile.Read(ref crowdDone) == 1,
+        ClockReply.Of(clock),
         ListReply.Of(lists.State, clock.CheckTime),
         SignalReply.Of(view.Now),
         DecisionReply.Of(view.Last));
@@ -98,6 +101,7 @@ sealed class BoxStatus(
     public HealthReport Report() => new(
         ("gate", () => IsAlive ? HealthStatus.Ok("the gate's loop turns") : HealthStatus.Failing("the gate's loop hangs")),
         ("journal", CheckJournal),
+        ("clock", CheckClock),
         ("lists", CheckLists),
         ("code reader", scanner.ToHealth),
         ("broker", CheckBroker));
@@ -125,6 +129,8 @@ sealed class BoxStatus(
             return HealthStatus.Failing($"entries are not recorded, write them on paper: {trouble}");
         if (journal.ReserveIsSpent)
             return HealthStatus.Degraded("the disk was full, entries are written in the journal's reserve: make room");
+        if (store.IsSlow)
+            return HealthStatus.Degraded("the disk is slow and keeps people waiting: copy what waits (checkpoint-edge carry out), then change the card");
         return journal.MovedAside is { } aside
             ? HealthStatus.Degraded($"a damaged journal is kept as {Path.GetFileName(aside)}")
             : HealthStatus.Ok("entries are recorded");
@@ -136,6 +142,13 @@ sealed class BoxStatus(
             return HealthStatus.Degraded("another box seems to use this one's identity; give each box a name and a key of its own");
         return IsConnected ? HealthStatus.Ok("connected") : HealthStatus.Degraded($"away; {Waiting} entries wait and nothing is lost");
     }
+
+    HealthStatus CheckClock() => clock.Quality switch
+    {
+        ClockQuality.Unknown => HealthStatus.Degraded("the clock is behind what must be past, so no pass can be judged by it; set it, or connect to a time server"),
+        ClockQuality.Estimated => HealthStatus.Ok("no time server and no battery-backed clock answers for the time; it is an estimate"),
+        var quality => HealthStatus.Ok($"the time is {WireName<ClockQuality>.Of(quality)}"),
+    };
 
     HealthStatus CheckLists() => lists.State.InForce.TryGetValue(BundleKind.Trust, out var list)
         ? HealthStatus.Ok(string.Create(CultureInfo.InvariantCulture, $"trust list {list.Version}, {Age(list)}"))

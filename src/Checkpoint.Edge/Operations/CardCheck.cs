@@ -72,7 +72,7 @@ static class CardCheck
 
     static async Task<CardTest> ReadAsync(SelfTestCard card, ICamera camera, ScannerChild reader, TextWriter output, CancellationToken cancel)
     {
-        var clock = new GateClock(TimeProvider.System);
+        var clock = GateClock.OfThisMachine();
         clock.Raise(card.Header.Issued);
         var verifier = new PassVerifier(new(card.Trust) { Gate = new(card.Revoked, Watchlist.Empty, card.Scope) });
         var test = new CardTest(card);

@@ -109,7 +109,7 @@ static class EdgeCheck
         }
     }
 
-    static string Line(BundleState state) => string.Join(", ", ListReply.Of(state, new GateClock(TimeProvider.System).CheckTime).Select(
+    static string Line(BundleState state) => string.Join(", ", ListReply.Of(state, GateClock.OfThisMachine().CheckTime).Select(
         list => string.Create(CultureInfo.InvariantCulture, $"{list.Kind} {list.Version} ({list.Age()}{(list.IsOld ? ", too old" : "")})")));
 
     static async Task<CheckLine> DevicesAsync(EdgeConfiguration configuration)
@@ -133,7 +133,7 @@ static class EdgeCheck
 
     static CheckLine Clock()
     {
-        var quality = new GateClock(TimeProvider.System).Quality;
+        var quality = GateClock.OfThisMachine().Quality;
         return quality == ClockQuality.Unknown
             ? new("clock", Good: false, "It is behind the program's own date. Set it, or connect to a time server once.")
             : new("clock", Good: true, $"{quality}");

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Checkpoint.Delivery;
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Edge.Journaling.Salvage;
 using Checkpoint.Edge.Lists;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Hosting.Mqtt;
@@ -19,6 +20,8 @@ sealed class OutboxLoop(
     OutboxInbox inbox,
     BundleInbox bundles,
     BoxStatus status,
+    AsideShelf aside,
+    GateClock clock,
     TimeProvider time,
     ILogger<OutboxLoop> log) : BackgroundService
 {
@@ -28,6 +31,7 @@ sealed class OutboxLoop(
     readonly DeviceId device = identity.Device;
     readonly long start = time.GetTimestamp();
     readonly BoxVoice voice = new(identity, link, inbox, status);
+    readonly SalvageSender salvage = new(aside, link, identity.Device);
     readonly HashSet<int> batches = []; // message ids in flight; bounded by the machine's window
 
     Journal? emptied;
@@ -171,7 +175,7 @@ sealed class OutboxLoop(
             log.MessageRefused();
         if (batches.Remove(answer.MessageId))
             Feed(new OutboxInput.Answered(Elapsed));
-        else
+        else if (!salvage.TryTakeAnswer(answer.MessageId, Elapsed))
             voice.Answered(answer.MessageId);
     }
 
@@ -190,6 +194,8 @@ sealed class OutboxLoop(
     // The chain proves that the hub speaks of this very journal, and not of a clone's.
     void Confirm(Watermark watermark)
     {
+        if (watermark.Time is { } hubTime)
+            clock.HubSaid(hubTime);
         var isNews = emptied is not null && watermark.Epoch == emptied.Epoch && watermark.UpTo > emptied.Released;
         var own = isNews && watermark.Hash is not null ? emptied!.LinkAt(watermark.UpTo) : null;
         if (isNews)
@@ -213,6 +219,7 @@ sealed class OutboxLoop(
         state = step.Next;
         foreach (var effect in step.Effects)
             Carry(effect);
+        salvage.Feed(input);
     }
 
     void Carry(OutboxEffect effect)

@@ -1,4 +1,3 @@
-using Checkpoint.Devices;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Passages;
 using Checkpoint.Signals;
@@ -11,8 +10,7 @@ sealed class PassageLoop(
     GateRules rules,
     VisitDesk visits,
     Registrar registrar,
-    IIndicator indicator,
-    GateView view,
+    GateLight light,
     GateClock clock,
     GateMetrics metrics,
     Heartbeat heartbeat) : BackgroundService
@@ -69,24 +67,29 @@ sealed class PassageLoop(
         switch (effect)
         {
             case PassageEffect.Show show:
-                Show(SignalTable.For(show.Prompt, clock.TimeOfDay));
+                light.Show(SignalTable.For(show.Prompt, clock.TimeOfDay));
                 break;
-            case PassageEffect.Register register when registrar.TryRegister(register.Record):
-                var signal = SignalTable.For(register.Record);
-                indicator.Show(signal);
+            case PassageEffect.Register register when TryRegister(register):
+                light.Show(SignalTable.For(register.Record), register.Record, machine.Policy);
                 metrics.Signalled(clock.Elapsed - inputAt);
-                view.Show(signal, register.Record, machine.Policy);
                 break;
             case PassageEffect.Register:
                 Volatile.Write(ref state, PassageMachine.Unregister(state, before));
-                Show(SignalTable.NotRecorded);
+                light.Show(SignalTable.NotRecorded);
                 break;
         }
     }
 
-    void Show(Signal signal)
+    bool TryRegister(PassageEffect.Register register)
     {
-        indicator.Show(signal);
-        view.Show(signal);
+        light.BeginWriting();
+        try
+        {
+            return registrar.TryRegister(register.Record);
+        }
+        finally
+        {
+            light.EndWriting();
+        }
     }
 }

@@ -13,6 +13,7 @@ namespace Checkpoint.Edge.Web;
 /// <param name="Contested">Whether another box seems to use this one's identity.</param>
 /// <param name="ReceiptAt">The hub's clock when it committed what <paramref name="Released"/> says, or null.</param>
 /// <param name="CrowdDone">Whether a simulated crowd has gone through.</param>
+/// <param name="Clock">How the gate's time is kept.</param>
 /// <param name="Lists">The signed lists in force.</param>
 /// <param name="Signal">What the volunteer sees now.</param>
 /// <param name="Decision">The last decision and why; null before the first.</param>
@@ -29,6 +30,7 @@ sealed record StatusReply(
     bool Contested,
     DateTimeOffset? ReceiptAt,
     bool CrowdDone,
+    ClockReply Clock,
     IReadOnlyList<ListReply> Lists,
     SignalReply Signal,
     DecisionReply? Decision);

@@ -6,6 +6,11 @@ namespace Checkpoint.Hosting.Sqlite;
 /// <summary>The files that make one SQLite store: the database, its write-ahead log and its shared memory.</summary>
 public static class StoreFile
 {
+    /// <summary>What the name of a store that was moved aside is followed by, in an empty file beside it, once all that it held is delivered.</summary>
+    public const string DeliveredSuffix = ".delivered";
+
+    const string AsideMark = ".bad-";
+
     static readonly string[] Suffixes = ["", "-wal", "-shm"];
 
     /// <summary>
@@ -16,7 +21,7 @@ public static class StoreFile
     /// <exception cref="IOException">A file could not be renamed.</exception>
     public static string MoveAside(string path, TimeProvider clock)
     {
-        var target = Unused($"{path}.bad-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
+        var target = Unused($"{path}{AsideMark}{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
         foreach (var suffix in Suffixes.Where(s => File.Exists(path + s)))
             File.Move(path + suffix, target + suffix);
 
@@ -24,13 +29,18 @@ public static class StoreFile
         return target;
     }
 
-    /// <summary>How many stores were moved aside and are kept.</summary>
+    /// <summary>The stores that were moved aside and are kept, oldest first.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public static int CountAside(string path)
+    public static IReadOnlyList<string> Aside(string path)
     {
         var full = Path.GetFullPath(path);
-        return Directory.EnumerateFiles(Path.GetDirectoryName(full)!, $"{Path.GetFileName(full)}.bad-*")
-            .Count(file => !Array.Exists(Suffixes[1..], suffix => file.EndsWith(suffix, StringComparison.Ordinal)));
+        var stem = full + AsideMark;
+        return
+        [
+            .. Directory.EnumerateFiles(Path.GetDirectoryName(full)!, $"{Path.GetFileName(stem)}*")
+                .Where(file => !file.AsSpan(stem.Length).Contains('.') && !Array.Exists(Suffixes[1..], suffix => file.EndsWith(suffix, StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     static string Unused(string wanted)

@@ -52,6 +52,6 @@ sealed class LedgerAlarms(ILedgerQueries queries, HubMetrics metrics, ILogger<Le
 
     static string TimeOf(IReadOnlyList<LedgerRow> ends, long seq) =>
         ends.FirstOrDefault(row => row.Record.Key.Seq == seq) is { } row
-            ? (row.Columns.Time ?? row.ReceivedAt).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
+            ? row.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
             : Unknown;
 }

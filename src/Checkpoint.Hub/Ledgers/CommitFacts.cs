@@ -9,12 +9,14 @@ namespace Checkpoint.Hub.Ledgers;
 /// <param name="Held">The records that <see cref="Wanted"/> names.</param>
 /// <param name="Decided">Decided passages, of those that the delivery decides.</param>
 /// <param name="Former">The journal that a box wrote before, for each journal that the delivery has records of and the ledger none.</param>
+/// <param name="Anchors">What starts of boxes said of their clocks, of those that <see cref="Untimed"/> names.</param>
 /// <param name="LastReceipt">Number of the last row, 0 when there is none.</param>
 sealed record CommitFacts(
     IReadOnlyDictionary<StreamKey, StreamState> Streams,
     IReadOnlyDictionary<EntryKey, WireRecord> Held,
     IReadOnlyDictionary<PassageKey, DecidedPassage> Decided,
     IReadOnlyDictionary<StreamKey, StreamKey> Former,
+    IReadOnlyDictionary<BootKey, IReadOnlyList<ClockAnchor>> Anchors,
     long LastReceipt)
 {
     /// <summary>
@@ -42,6 +44,10 @@ sealed record CommitFacts(
     /// <summary>Which journals a delivery has the first records of.</summary>
     public static IReadOnlyCollection<StreamKey> Begun(LedgerDelivery delivery, IReadOnlyDictionary<StreamKey, StreamState> streams) =>
         [.. delivery.Records.Select(record => StreamKey.Of(record.Key)).Distinct().Where(stream => !streams.ContainsKey(stream))];
+
+    /// <summary>Which starts of boxes a delivery has entries of that were not sure of their time.</summary>
+    public static IReadOnlyCollection<BootKey> Untimed(LedgerDelivery delivery) =>
+        [.. delivery.Rows.Where(row => row.Columns.Clock is not (null or ClockQuality.Synced)).Select(row => row.Boot).OfType<BootKey>().Distinct()];
 
     /// <summary>Which passages a delivery may decide.</summary>
     public static IReadOnlyCollection<PassageKey> Deciding(LedgerDelivery delivery) =>

@@ -40,6 +40,9 @@ sealed class CommitPlan
     /// <summary>Journals to write as they are now.</summary>
     public IReadOnlyDictionary<StreamKey, StreamState> Streams => streams;
 
+    /// <summary>What boxes said of their clocks, in order: earlier entries are to be re-timed by it once the rows are added.</summary>
+    public IEnumerable<BootAnchor> Anchors => rows.Select(row => row.Anchor).OfType<BootAnchor>();
+
     /// <summary>Changes to the counters.</summary>
     public IReadOnlyDictionary<HourlyKey, int> Counts => counts;
 
@@ -66,6 +69,7 @@ sealed class CommitPlan
         return new(stream.Device, new(stream.Epoch, position.UpTo, position.Missing())
         {
             Hash = confirmed.GetValueOrDefault(stream.At(position.UpTo))?.Hash,
+            Highest = position.Highest > position.UpTo ? position.Highest : null,
             Time = receivedAt,
             IsDisputed = state.IsDisputed,
         });
@@ -79,7 +83,7 @@ sealed class CommitPlan
         switch (admission.Acceptance)
         {
             case Acceptance.New:
-                streams[stream] = Store(row with { Receipt = facts.LastReceipt + rows.Count + 1 }, state, admission);
+                streams[stream] = Store(Timed(row) with { Receipt = facts.LastReceipt + rows.Count + 1 }, state, admission);
                 break;
             case Acceptance.Duplicate:
                 duplicates++;
@@ -107,6 +111,12 @@ sealed class CommitPlan
             Passages = state.Passages + (decides ? 1 : 0),
         };
     }
+
+    LedgerRow Timed(LedgerRow row) =>
+        row.Boot is { } boot && facts.Anchors.GetValueOrDefault(boot) is { } anchors
+        && RetimingRule.For(row.Columns.Mono, row.Columns.Clock, anchors) is { } anchor
+            ? row with { Retimed = new(anchor.At(row.Columns.Mono!.Value), anchor.Mono, anchor.Clock) }
+            : row;
 
     StreamState KeepAside(WireRecord record, StreamState state)
     {

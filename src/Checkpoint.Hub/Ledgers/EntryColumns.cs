@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Passages;
 using Checkpoint.Policies;
 using Checkpoint.Wire;
@@ -18,12 +20,14 @@ sealed record EntryColumns(
     string? Direction,
     string? Verdict,
     DateTimeOffset? Time,
-    long? Surface)
+    long? Surface,
+    long? Mono,
+    ClockQuality? Clock)
 {
     /// <summary>A kind longer than this is not taken over.</summary>
     public const int MaxKindLength = 32;
 
-    static readonly EntryColumns Nothing = new(null, null, null, null, null, null, null, null);
+    static readonly EntryColumns Nothing = new(null, null, null, null, null, null, null, null, null, null);
 
     /// <summary>Reads an entry; never throws for what a box may send.</summary>
     /// <param name="canonical">A JSON value in canonical form.</param>
@@ -39,7 +43,9 @@ sealed record EntryColumns(
             Known<Direction>(Text(entry, "direction")),
             Known<Verdict>(Text(entry, "verdict")),
             TimeOf(entry),
-            Number(entry, "surface"));
+            Number(entry, "surface"),
+            Number(entry, "mono") is { } mono and >= 0 and <= ClockAnchor.MaxMono ? mono : null,
+            WireName<ClockQuality>.TryParse(Text(entry, "clock"), out var clock) ? clock : null);
     }
 
     // A database may not take every character (PostgreSQL has no NUL); kinds are kebab case.

@@ -11,7 +11,7 @@ static class LedgerSql
 {
     /// <summary>Columns for <see cref="Row"/>.</summary>
     public const string RowColumns =
-        "device, epoch, seq, receipt, received_at, hash, canonical, kind, boot, passage, final, direction, verdict, time, surface";
+        "device, epoch, seq, receipt, received_at, hash, canonical, kind, boot, passage, final, direction, verdict, time, surface, mono, clock, retimed, retimed_mono, retimed_clock";
 
     /// <summary>Columns for <see cref="State"/>.</summary>
     public const string StateColumns = "upto, ahead, passages, duplicates, conflicts, broken";
@@ -38,8 +38,11 @@ static class LedgerSql
         var record = new WireRecord(key, Encoding.UTF8.GetBytes(row.GetString(6)), Hash(row, 5));
         var columns = new EntryColumns(
             Text(row, 7), Number(row, 8), Number(row, 9), row.IsDBNull(10) ? null : row.GetBoolean(10), Text(row, 11), Text(row, 12),
-            Number(row, 13) is { } time ? Time(time) : null, Number(row, 14));
-        return new(row.GetInt64(3), Time(row.GetInt64(4)), record, columns);
+            Number(row, 13) is { } time ? Time(time) : null, Number(row, 14), Number(row, 15), (ClockQuality?)Number(row, 16));
+        return new(row.GetInt64(3), Time(row.GetInt64(4)), record, columns)
+        {
+            Retimed = Number(row, 17) is { } retimed ? new(Time(retimed), row.GetInt64(18), (ClockQuality)row.GetInt32(19)) : null,
+        };
     }
 
     /// <summary>Reads a record whose key begins the row, then its canonical bytes, then its hash.</summary>
@@ -72,6 +75,19 @@ static class LedgerSql
         row.GetInt64(from + 1),
         Text(row, from + 2) ?? DecidedPassage.Unknown,
         Text(row, from + 3) ?? DecidedPassage.Unknown);
+
+    /// <summary>Reads mono, time, clock.</summary>
+    public static ClockAnchor Anchor(DbDataReader row) => Anchor(row, 0);
+
+    /// <summary>Reads mono, time, clock.</summary>
+    /// <param name="row">A row.</param>
+    /// <param name="from">Where they begin.</param>
+    public static ClockAnchor Anchor(DbDataReader row, int from) =>
+        new(row.GetInt64(from), Time(row.GetInt64(from + 1)), (ClockQuality)row.GetInt32(from + 2));
+
+    /// <summary>Reads hour, direction, verdict, and how many.</summary>
+    public static (HourlyKey Key, int Count) Counted(DbDataReader row, DeviceId device) =>
+        (new(device, row.GetInt64(0), row.GetString(1), row.GetString(2)), row.GetInt32(3));
 
     /// <summary>Reads direction, verdict, passages.</summary>
     public static PassageTally Tally(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2));

@@ -64,6 +64,7 @@ sealed class PostgresLedger : ILedger
             ReadHeld(session, CommitFacts.Wanted(delivery.Records, streams)),
             ReadDecided(session, CommitFacts.Deciding(delivery)),
             ReadFormer(session, CommitFacts.Begun(delivery, streams)),
+            PostgresRetiming.Read(session, CommitFacts.Untimed(delivery)),
             session.Query("SELECT coalesce(max(receipt), 0) FROM ledger", row => row.GetInt64(0))[0]);
     }
 
@@ -121,6 +122,8 @@ sealed class PostgresLedger : ILedger
             WriteStreams(session, plan.Streams, now);
         if (plan.Counts.Count > 0)
             WriteCounts(session, plan.Counts);
+        foreach (var anchor in plan.Anchors)
+            WriteCounts(session, PostgresRetiming.Apply(session, anchor).ToDictionary(count => count.Key, count => count.Change));
         if (plan.Aside.Count > 0)
             WriteAside(session, plan.Aside, now);
     }
@@ -128,9 +131,9 @@ sealed class PostgresLedger : ILedger
     static void WriteRows(PostgresSession session, IReadOnlyList<LedgerRow> rows) => session.Execute(
         """
         INSERT INTO ledger (device, epoch, seq, receipt, received_at, hash, canonical,
-            kind, boot, passage, final, direction, verdict, time, surface, hour)
+            kind, boot, passage, final, direction, verdict, time, surface, hour, mono, clock, retimed, retimed_mono, retimed_clock)
         SELECT * FROM unnest(@device, @epoch, @seq, @receipt, @received_at, @hash, @canonical,
-            @kind, @boot, @passage, @final, @direction, @verdict, @time, @surface, @hour)
+            @kind, @boot, @passage, @final, @direction, @verdict, @time, @surface, @hour, @mono, @clock, @retimed, @retimed_mono, @retimed_clock)
         """,
         ("device", Column(rows, row => row.Record.Key.Device.Value)),
         ("epoch", Column(rows, row => row.Record.Key.Epoch.Value)),
@@ -147,7 +150,12 @@ sealed class PostgresLedger : ILedger
         ("verdict", Column(rows, row => row.Columns.Verdict)),
         ("time", Column(rows, row => row.Columns.Time?.ToUnixTimeMilliseconds())),
         ("surface", Column(rows, row => row.Columns.Surface)),
-        ("hour", Column(rows, row => row.Hour)));
+        ("hour", Column(rows, row => row.Hour)),
+        ("mono", Column(rows, row => row.Columns.Mono)),
+        ("clock", Column(rows, row => (int?)row.Columns.Clock)),
+        ("retimed", Column(rows, row => row.Retimed?.Time.ToUnixTimeMilliseconds())),
+        ("retimed_mono", Column(rows, row => row.Retimed?.Mono)),
+        ("retimed_clock", Column(rows, row => (int?)row.Retimed?.Clock)));
 
     static void WriteStreams(PostgresSession session, IReadOnlyDictionary<StreamKey, StreamState> streams, long now) => session.Execute(
         """

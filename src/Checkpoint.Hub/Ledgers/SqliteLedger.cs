@@ -64,6 +64,7 @@ sealed class SqliteLedger : ILedger
             Present(CommitFacts.Wanted(delivery.Records, streams), ReadHeld),
             Present(CommitFacts.Deciding(delivery), ReadDecided),
             ReadFormer(CommitFacts.Begun(delivery, streams)),
+            SqliteRetiming.Read(store, CommitFacts.Untimed(delivery)),
             store.Scalar<long>("SELECT max(receipt) FROM ledger"));
     }
 
@@ -122,6 +123,8 @@ sealed class SqliteLedger : ILedger
             WriteStream(key, state, now);
         foreach (var (key, change) in plan.Counts.Where(count => count.Value != 0))
             WriteCount(key, change);
+        foreach (var (key, change) in plan.Anchors.SelectMany(anchor => SqliteRetiming.Apply(store, anchor)))
+            WriteCount(key, change);
         if (plan.Aside.Count > 0)
             WriteAside(plan.Aside, now);
     }
@@ -129,9 +132,9 @@ sealed class SqliteLedger : ILedger
     void WriteRow(LedgerRow row) => store.Execute(
         """
         INSERT INTO ledger (device, epoch, seq, receipt, received_at, hash, canonical,
-            kind, boot, passage, final, direction, verdict, time, surface, hour)
+            kind, boot, passage, final, direction, verdict, time, surface, hour, mono, clock, retimed, retimed_mono, retimed_clock)
         VALUES ($device, $epoch, $seq, $receipt, $received_at, $hash, $canonical,
-            $kind, $boot, $passage, $final, $direction, $verdict, $time, $surface, $hour)
+            $kind, $boot, $passage, $final, $direction, $verdict, $time, $surface, $hour, $mono, $clock, $retimed, $retimed_mono, $retimed_clock)
         """,
         ("$device", row.Record.Key.Device.Value),
         ("$epoch", row.Record.Key.Epoch.Value),
@@ -148,7 +151,12 @@ sealed class SqliteLedger : ILedger
         ("$verdict", row.Columns.Verdict),
         ("$time", row.Columns.Time?.ToUnixTimeMilliseconds()),
         ("$surface", row.Columns.Surface),
-        ("$hour", row.Hour));
+        ("$hour", row.Hour),
+        ("$mono", row.Columns.Mono),
+        ("$clock", (int?)row.Columns.Clock),
+        ("$retimed", row.Retimed?.Time.ToUnixTimeMilliseconds()),
+        ("$retimed_mono", row.Retimed?.Mono),
+        ("$retimed_clock", (int?)row.Retimed?.Clock));
 
     void WriteStream(StreamKey key, StreamState state, long now) => store.Execute(
         """

@@ -60,6 +60,8 @@ static class LedgerJson
         json.WriteString("hash", row.Record.Hash.Hex);
         json.WriteNumber("receipt", row.Receipt);
         json.WriteString("receivedAt", Time(row.ReceivedAt));
+        if (row.Retimed is { } retimed)
+            json.WriteString("retimed", Time(retimed.Time));
         json.WriteNumber("seq", seq);
     }
 }

@@ -1,6 +1,6 @@
+using Checkpoint.Wire;
 using FsCheck;
 using FsCheck.Fluent;
-using Checkpoint.Wire;
 
 namespace Checkpoint.Journaling;
 

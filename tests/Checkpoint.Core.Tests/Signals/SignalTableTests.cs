@@ -10,6 +10,7 @@ public sealed class SignalTableTests
 {
     static readonly Signal[] All =
     [
+        SignalTable.StillWriting,
         SignalTable.For(new Prompt.Free(), Clock),
         SignalTable.For(new Prompt.Welcome(), Clock),
         SignalTable.For(new Prompt.Measuring(), Clock),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Checkpoint.Clocks;
 using Checkpoint.Golden;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
@@ -13,7 +14,7 @@ public sealed class WireNameTests
 {
     static readonly Type[] Published =
     [
-        typeof(AlarmKind), typeof(ClockQuality), typeof(CodeOutcome), typeof(Direction), typeof(HealthColour), typeof(PassClass),
+        typeof(AlarmKind), typeof(ClockQuality), typeof(ClockTurn), typeof(CodeOutcome), typeof(Direction), typeof(HealthColour), typeof(PassClass),
         typeof(Reason), typeof(RecordKind), typeof(SensorFault), typeof(TemperatureSkip), typeof(Verdict),
     ];
 

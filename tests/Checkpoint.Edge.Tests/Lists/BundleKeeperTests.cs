@@ -13,7 +13,7 @@ public sealed class BundleKeeperTests : IDisposable
 {
     readonly TempFolder folder = new();
     readonly County county = new();
-    readonly GateClock clock = new(TimeProvider.System);
+    readonly GateClock clock = GateClock.OfThisMachine();
     readonly OutboxInbox outbox;
     readonly GatePasses passes;
 

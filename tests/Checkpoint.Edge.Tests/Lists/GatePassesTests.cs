@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkpoint.Bundles;
+using Checkpoint.Devices.Clocks;
 using Checkpoint.Passes;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Testing;
@@ -40,7 +41,7 @@ public sealed class GatePassesTests : IDisposable
 
     GatePasses Passes(DateTimeOffset now, bool withList)
     {
-        var clock = new GateClock(new ManualClock(now));
+        var clock = new GateClock(new ManualClock(now), new SystemClockSource());
         var passes = new GatePasses(clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance);
         if (!withList)
             return passes;

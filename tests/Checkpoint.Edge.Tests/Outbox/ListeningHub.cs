@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Text.Json;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Journaling;
@@ -115,6 +114,7 @@ sealed class ListeningHub : IAsyncDisposable
 
         Deliveries += batch.Records.Length;
         var epoch = batch.Records[0].Key.Epoch;
-        Say(new Watermark(epoch, positions[epoch].UpTo, ImmutableArray<SeqRange>.Empty).ToJson());
+        var position = positions[epoch];
+        Say(new Watermark(epoch, position.UpTo, position.Missing()) { Highest = position.Highest }.ToJson());
     }
 }

@@ -1,3 +1,4 @@
+using Checkpoint.Edge.Journaling.Salvage;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Testing;
 using Checkpoint.Wire;
@@ -9,6 +10,7 @@ namespace Checkpoint.Edge.Outbox;
 sealed class RunningLoop : IAsyncDisposable
 {
     readonly MosquittoLink link;
+    readonly AsideShelf aside;
     readonly OutboxLoop loop;
 
     public RunningLoop(Parts parts, BrokerEndpoint endpoint)
@@ -16,12 +18,17 @@ sealed class RunningLoop : IAsyncDisposable
         link = new(
             new(endpoint, Some.Device.Value, TimeSpan.FromMinutes(5), [Topics.Ack(Some.Device), Topics.HubState], Will: null),
             TimeProvider.System);
+        aside = new(Some.Device, parts.Path, TimeProvider.System, NullLogger<AsideShelf>.Instance);
         loop = new(
-            Parts.Identity, link, endpoint, parts.Journal, parts.Outbox, parts.Bundles, parts.Status, TimeProvider.System,
+            Parts.Identity, link, endpoint, parts.Journal, parts.Outbox, parts.Bundles, parts.Status, aside, parts.Clock, TimeProvider.System,
             NullLogger<OutboxLoop>.Instance);
     }
 
-    public Task StartAsync(CancellationToken cancel) => loop.StartAsync(cancel);
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await aside.StartAsync(cancel);
+        await loop.StartAsync(cancel);
+    }
 
     // Once more is no harm: a test may end it before the end of the test does.
     public async ValueTask DisposeAsync()
@@ -29,6 +36,8 @@ sealed class RunningLoop : IAsyncDisposable
         await loop.StopAsync(CancellationToken.None);
         loop.ExecuteTask!.IsFaulted.ShouldBeFalse();
         loop.Dispose();
+        await aside.StopAsync(CancellationToken.None);
+        aside.Dispose();
         link.Dispose();
     }
 }

@@ -10,7 +10,7 @@ namespace Checkpoint.Edge.Scanning;
 
 public sealed class PassDeskTests
 {
-    static readonly GateClock Clock = new(TimeProvider.System);
+    static readonly GateClock Clock = GateClock.OfThisMachine();
 
     readonly PassDesk desk = new(new(Clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance), Clock);
 

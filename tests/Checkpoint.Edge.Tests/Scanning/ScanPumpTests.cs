@@ -116,7 +116,7 @@ public sealed class ScanPumpTests : IDisposable
     {
         var inbox = new PassageInbox();
         var script = new FrameScript(steps);
-        var clock = new GateClock(TimeProvider.System);
+        var clock = GateClock.OfThisMachine();
         var passes = new GatePasses(clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance);
         passes.Use(new BundleState(BundleSigner.Root(issuer)) { Trust = Some.Lists(KeyId.Of(Known), issuer).Trust });
         using var pump = new ScanPump(

@@ -16,7 +16,7 @@ sealed class Scanners : IAsyncDisposable
 
     public Scanners(ScannerStart start)
     {
-        Outbox = new(new(TimeProvider.System), NullLogger<OutboxInbox>.Instance);
+        Outbox = new(GateClock.OfThisMachine(), NullLogger<OutboxInbox>.Instance);
         process = new(start, Status, Metrics, Outbox, TimeProvider.System, NullLogger<ScannerProcess>.Instance);
     }
 

@@ -120,6 +120,7 @@ public sealed class InboxTests
                 new Dictionary<EntryKey, WireRecord>(),
                 new Dictionary<PassageKey, DecidedPassage>(),
                 new Dictionary<StreamKey, StreamKey>(),
+                new Dictionary<BootKey, IReadOnlyList<ClockAnchor>>(),
                 LastReceipt: 0)).Receipt(new Dictionary<EntryKey, WireRecord>());
         }
     }

@@ -23,17 +23,34 @@ sealed class Journal(string device = "gate-1", string epoch = "0123456789abcdef"
 
     /// <summary>One record of a passage.</summary>
     public WireRecord Passage(
-        long passage, string verdict = "admit", string direction = "entry", string kind = "passage", DateTimeOffset? at = null) => Write(json =>
+        long passage, string verdict = "admit", string direction = "entry", string kind = "passage", DateTimeOffset? at = null,
+        string? clock = null, long? mono = null, int boot = 1) => Write(json =>
     {
-        json.WriteNumber("boot", 1);
+        json.WriteNumber("boot", boot);
+        if (clock is not null)
+            json.WriteString("clock", clock);
         json.WriteString("direction", direction);
         json.WriteBoolean("final", !string.Equals(verdict, "recheck", StringComparison.Ordinal));
         json.WriteString("kind", kind);
+        if (mono is { } moment)
+            json.WriteNumber("mono", moment);
         json.WriteNumber("passage", passage);
         json.WriteNumber("surface", 3312);
         json.WriteString("time", (at ?? Morning.AddSeconds(seq)).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null));
         json.WriteNumber("v", 1);
         json.WriteString("verdict", verdict);
+    });
+
+    /// <summary>The box's clock is set.</summary>
+    public WireRecord Clock(string clock, DateTimeOffset time, long mono) => Write(json =>
+    {
+        json.WriteNumber("boot", 1);
+        json.WriteString("clock", clock);
+        json.WriteString("kind", "clock");
+        json.WriteNumber("mono", Math.Min(mono, 1L << 53));
+        json.WriteString("time", time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null));
+        json.WriteString("turn", "set");
+        json.WriteNumber("v", 1);
     });
 
     /// <summary>The next record, with these members besides its key.</summary>

@@ -1,16 +1,11 @@
 using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
-using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Ledgers;
 
 /// <summary>What every ledger does, whatever database it is in.</summary>
-public abstract class LedgerContract
+public abstract class LedgerContract : RetimingContract
 {
-    private protected abstract ILedger Ledger { get; }
-
-    private protected abstract ILedgerQueries Queries { get; }
-
     [Fact]
     public void Records_in_order_are_stored_and_confirmed()
     {
@@ -334,8 +329,6 @@ public abstract class LedgerContract
         kept.Payload.Length.ShouldBe(AsideMessage.MaxPayloadBytes);
         kept.Topic.Length.ShouldBe(AsideMessage.MaxTopicLength);
     }
-
-    private protected LedgerReceipt Commit(params WireRecord[] records) => Ledger.Commit(new(Journal.Morning, records, [], []));
 
     List<long> Pages(string? device, int limit)
     {

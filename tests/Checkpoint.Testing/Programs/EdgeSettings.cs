@@ -24,6 +24,9 @@ public sealed record EdgeSettings(string Device, string Folder, string Broker, i
     /// <summary>Its journal.</summary>
     public string Journal { get; init; } = Path.Combine(Folder, "journal.db");
 
+    /// <summary>File that says how wrong its clock is, and who answers for it; none if the clock is right.</summary>
+    public string? ClockFile { get; init; }
+
     /// <summary>What it prints.</summary>
     public string LogFile => Path.Combine(Folder, "edge.log");
 
@@ -41,6 +44,7 @@ public sealed record EdgeSettings(string Device, string Folder, string Broker, i
         ["CHECKPOINT_EDGE__Devices__Simulation__Pace"] = Fast ? "fast" : "natural",
         ["CHECKPOINT_EDGE__Devices__Simulation__Speed"] = Speed.ToString(CultureInfo.InvariantCulture),
         ["CHECKPOINT_EDGE__Devices__Simulation__RandomSeed"] = RandomSeed.ToString(CultureInfo.InvariantCulture),
+        ["CHECKPOINT_EDGE__Devices__Simulation__ClockFile"] = ClockFile ?? "",
         ["CHECKPOINT_EDGE__Web__Listen"] = listen.GetLeftPart(UriPartial.Authority),
     };
 }

@@ -69,7 +69,7 @@ public sealed class HubProgram : IAsyncDisposable
             Epoch.Parse(row.GetProperty("epoch").GetString()!),
             row.GetProperty("seq").GetInt64());
         return EntryHash.TryParse(row.GetProperty("hash").GetString(), out var hash)
-            ? new(key, hash, row.GetProperty("entry").Clone())
+            ? new(key, hash, row.GetProperty("entry").Clone()) { Retimed = row.TryGetProperty("retimed", out var retimed) ? retimed.GetDateTimeOffset() : null }
             : throw new FormatException("A ledger row carries no hash.");
     }
 }

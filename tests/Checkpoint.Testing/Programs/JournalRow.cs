@@ -21,6 +21,15 @@ public sealed record JournalRow(EntryKey Key, EntryHash Hash, JsonElement Entry)
     public (Epoch Epoch, int Boot, long Passage) Passage =>
         (Key.Epoch, Entry.GetProperty("boot").GetInt32(), Entry.GetProperty("passage").GetInt64());
 
-    /// <summary>Whether the passage ended with it.</summary>
-    public bool IsFinal => Entry.GetProperty("final").GetBoolean();
+    /// <summary>Whether a passage ended with it.</summary>
+    public bool IsFinal => Entry.TryGetProperty("final", out var final) && final.GetBoolean();
+
+    /// <summary>Its kind.</summary>
+    public string? Kind => Entry.GetProperty("kind").GetString();
+
+    /// <summary>The box's clock when it was made.</summary>
+    public DateTimeOffset Time => Entry.GetProperty("time").GetDateTimeOffset();
+
+    /// <summary>When it really was, as the hub worked out; null if the box's clock is the best there is, or this is the box's own row.</summary>
+    public DateTimeOffset? Retimed { get; init; }
 }

@@ -21,11 +21,15 @@ sealed class SalvagedJournal : IDisposable
     readonly StorePages pages;
     readonly List<(long Seq, PagePlace Page, int At)> rows = [];
 
-    SalvagedJournal(StorePages pages, DeviceId device)
+    SalvagedJournal(string path, DeviceId device)
     {
-        this.pages = pages;
+        pages = new(path);
+        Path = path;
         Device = device;
     }
+
+    /// <summary>Its file.</summary>
+    public string Path { get; }
 
     /// <summary>Whose journal it was.</summary>
     public DeviceId Device { get; }
@@ -48,7 +52,7 @@ sealed class SalvagedJournal : IDisposable
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static SalvagedJournal Open(string path, DeviceId device)
     {
-        var salvaged = new SalvagedJournal(new(path), device);
+        var salvaged = new SalvagedJournal(path, device);
         salvaged.FindState();
         salvaged.FindRows();
         return salvaged;

@@ -1,0 +1,84 @@
+using Checkpoint.Hosting.Files;
+using Checkpoint.Hosting.Sqlite;
+using Checkpoint.Journaling;
+
+namespace Checkpoint.Edge.Journaling.Salvage;
+
+/// <summary>
+/// The journals that were moved aside, one after another, oldest first: looked through beside the gate's work, held out for delivery, and
+/// marked when the hub has what they held. None is ever deleted.
+/// </summary>
+sealed class AsideShelf(DeviceId device, string path, TimeProvider time, ILogger<AsideShelf> log) : BackgroundService
+{
+    /// <summary>How often it looks whether there is another.</summary>
+    public static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
+
+    volatile SalvagedJournal? current;
+    volatile SalvagedJournal? finished;
+
+    /// <summary>What is to be delivered now; null while there is nothing. Whoever reads it does so from one thread.</summary>
+    public SalvagedJournal? Current => ReferenceEquals(current, finished) ? null : current;
+
+    /// <summary>The hub has everything that it held; it is not read any more.</summary>
+    public void Finish(SalvagedJournal delivered) => finished = delivered;
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        current?.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Turn, time);
+        do
+        {
+            await Task.Run(Look, stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    void Look()
+    {
+        try
+        {
+            if (current is { } delivered && ReferenceEquals(delivered, finished))
+                PutBack(delivered);
+            if (current is null)
+                TakeNext();
+        }
+        catch (IOException error)
+        {
+            log.SalvageFailed(error); // tried again at the next look
+        }
+    }
+
+    void PutBack(SalvagedJournal delivered)
+    {
+        Mark(delivered.Path);
+        log.SalvageDelivered(Path.GetFileName(delivered.Path), delivered.Count);
+        current = null;
+        delivered.Dispose();
+    }
+
+    void TakeNext()
+    {
+        foreach (var file in StoreFile.Aside(path).Where(file => !File.Exists(file + StoreFile.DeliveredSuffix)))
+        {
+            var found = SalvagedJournal.Open(file, device);
+            log.SalvageFound(Path.GetFileName(file), found.Count, found.Found.Length);
+            if (found.Count > 0)
+            {
+                current = found;
+                return;
+            }
+
+            found.Dispose();
+            Mark(file);
+        }
+    }
+
+    static void Mark(string file) => DurableFile.Write(file + StoreFile.DeliveredSuffix, []);
+}
