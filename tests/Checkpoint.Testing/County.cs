@@ -24,6 +24,12 @@ public sealed class County : IDisposable
     /// <summary>The key that signs passes, named by <see cref="Some.Claims"/>.</summary>
     public ECDsa IssuingKey { get; } = NewKey();
 
+    /// <summary>The hub's key that personal fields are sealed to.</summary>
+    public ECDsa SealingKey { get; } = NewKey();
+
+    /// <summary>The hub's key that receipts are signed with.</summary>
+    public ECDsa ReceiptKey { get; } = NewKey();
+
     /// <summary>The root as a box knows it.</summary>
     public BundleSigner Root => BundleSigner.Root(RootKey);
 
@@ -67,6 +73,22 @@ public sealed class County : IDisposable
     public byte[] Trust(int version, IEnumerable<IssuerKey> keys, IEnumerable<BundleSigner> signers) =>
         BundleWriter.Sign(Head(BundleKind.Trust, version), json => TrustPayload.Write(json, keys, signers), RootKey);
 
+    /// <summary>A trust list with all that <see cref="Trust(int)"/> has, and <see cref="HubKeys"/>.</summary>
+    public byte[] TrustWithHub(int version) => Trust(version, HubKeys);
+
+    /// <summary>A trust list with all that <see cref="Trust(int)"/> has, and these keys of the hub.</summary>
+    public byte[] Trust(int version, params ImmutableArray<HubKey> hub) => BundleWriter.Sign(
+        Head(BundleKind.Trust, version),
+        json => TrustPayload.Write(json, new(0, default, [Issuer()]) { Signers = [Signer()], HubKeys = hub }),
+        RootKey);
+
+    /// <summary>The hub's keys on the list, one of each use.</summary>
+    public ImmutableArray<HubKey> HubKeys =>
+    [
+        new(HubKeyUse.Seal, SealingKey, Issued, Issued.AddYears(1)) { Name = "county hub" },
+        new(HubKeyUse.Sign, ReceiptKey, Issued, Issued.AddYears(1)) { Name = "county hub" },
+    ];
+
     /// <summary>A revocation list.</summary>
     public static RevocationList Revoked(int version, params IEnumerable<PassId> passes) => new(
         version,
@@ -109,5 +131,7 @@ public sealed class County : IDisposable
         RootKey.Dispose();
         SignerKey.Dispose();
         IssuingKey.Dispose();
+        SealingKey.Dispose();
+        ReceiptKey.Dispose();
     }
 }

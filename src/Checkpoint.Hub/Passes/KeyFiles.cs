@@ -34,13 +34,13 @@ static class KeyFiles
 
     /// <summary>Writes what the trust list is to say of a key.</summary>
     /// <returns>The file.</returns>
-    public static string WriteEntry(string folder, string name, IEnumerable<IssuerKey> keys, IEnumerable<BundleSigner> signers)
+    public static string WriteEntry(string folder, string name, TrustList parts)
     {
         var path = Path.Combine(folder, name + ".json");
         using var file = new FileStream(path, FileMode.CreateNew);
         using var json = new Utf8JsonWriter(file, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
-        TrustPayload.Write(json, keys, signers);
+        TrustPayload.Write(json, parts);
         json.WriteEndObject();
         return path;
     }

@@ -3,10 +3,11 @@ using System.Globalization;
 using Checkpoint.Bundles;
 using Checkpoint.Passes;
 using Checkpoint.Passes.Trust;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Hub.Passes;
 
-/// <summary><c>pass keygen root|issuing|signer</c>: makes keys.</summary>
+/// <summary><c>pass keygen root|issuing|signer|hub</c>: makes keys.</summary>
 static class KeygenCommand
 {
     /// <summary>Months that passes of an issuing key are taken, from its own.</summary>
@@ -15,9 +16,12 @@ static class KeygenCommand
     /// <summary>Months that a signer may sign, from its own.</summary>
     public const int SignerMonths = 12;
 
+    /// <summary>Months that a key of the hub is in use, from its own.</summary>
+    public const int HubMonths = 12;
+
     /// <summary>The command.</summary>
     public static Command Create(TimeProvider clock) =>
-        new("keygen", "生成密钥 Make a key") { Root(), Issuing(clock), Signer(clock) };
+        new("keygen", "生成密钥 Make a key") { Root(), Issuing(clock), Signer(clock), Hub(clock) };
 
     static Command Root()
     {
@@ -57,7 +61,7 @@ static class KeygenCommand
                     Classes = [.. ToolOptions.Names<PassClass>(given.GetValue(classes) ?? [], "--classes")],
                     Areas = [.. given.GetValue(areas) ?? []],
                 };
-                Write(given.GetRequiredValue(folder).FullName, $"gp1-{entry.Id}-{given.GetRequiredValue(month)}", key, [entry], [], output);
+                Write(given.GetRequiredValue(folder).FullName, $"gp1-{entry.Id}-{given.GetRequiredValue(month)}", key, new(0, default, [entry]), output);
             });
     }
 
@@ -82,15 +86,38 @@ static class KeygenCommand
                 EndOf(given.GetRequiredValue(month), SignerMonths, clock));
             if (entry.Kinds.Contains(BundleKind.Trust))
                 throw new InvalidDataException("--kinds trust: 信任名单只能由根密钥签。 Only the root signs trust lists.");
-            Write(given.GetRequiredValue(folder).FullName, $"signer-{given.GetRequiredValue(month)}", key, [], [entry], output);
+            Write(given.GetRequiredValue(folder).FullName, $"signer-{given.GetRequiredValue(month)}", key, new(0, default, []) { Signers = [entry] }, output);
+        });
+    }
+
+    static Command Hub(TimeProvider clock)
+    {
+        var folder = Folder();
+        var month = Month(clock);
+        var name = Name();
+        var use = new Option<string>("--use") { Description = "用途：seal 封存个人信息，sign 签回执 What for: seal personal fields, sign receipts", Required = true };
+        return new Command("hub", "中心密钥 A key of the hub") { folder, use, month, name }.Does((given, output) =>
+        {
+            using var key = KeyFiles.New();
+            var entry = new HubKey(
+                ToolOptions.Name<HubKeyUse>(given.GetRequiredValue(use), "--use"),
+                key,
+                ToolOptions.Month(given.GetRequiredValue(month), clock),
+                EndOf(given.GetRequiredValue(month), HubMonths, clock))
+            {
+                Name = given.GetRequiredValue(name),
+            };
+            var file = $"hub-{WireName<HubKeyUse>.Of(entry.Use)}-{given.GetRequiredValue(month)}";
+            Write(given.GetRequiredValue(folder).FullName, file, key, new(0, default, []) { HubKeys = [entry] }, output);
+            output.WriteLine($"密钥号 key id: {entry.Id}");
         });
     }
 
     static void Write(
-        string folder, string name, System.Security.Cryptography.ECDsa key, IEnumerable<IssuerKey> keys, IEnumerable<BundleSigner> signers, TextWriter output)
+        string folder, string name, System.Security.Cryptography.ECDsa key, TrustList parts, TextWriter output)
     {
         output.WriteLine($"私钥 private key: {KeyFiles.WritePrivate(folder, name, key)}");
-        output.WriteLine($"说明（交县里加入信任名单） description, for the trust list: {KeyFiles.WriteEntry(folder, name, keys, signers)}");
+        output.WriteLine($"说明（交县里加入信任名单） description, for the trust list: {KeyFiles.WriteEntry(folder, name, parts)}");
     }
 
     static DateTimeOffset EndOf(string month, int months, TimeProvider clock)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Checkpoint.Bundles;
 using Checkpoint.Passes.Trust;
@@ -26,8 +27,10 @@ static class TrustCommand
             var gone = (given.GetValue(remove) ?? []).ToHashSet(StringComparer.Ordinal);
             var keys = Keys(state.Trust, gone, [.. added.SelectMany(list => list.Keys), .. foreign.Read(given, output)]);
             List<BundleSigner> signers = [.. state.Trust.Signers.Where(old => !gone.Contains(old.Fingerprint)), .. added.SelectMany(list => list.Signers)];
-            var bundle = Sign(CountyLists.Next(state, BundleKind.Trust, clock), keys, signers, root);
-            output.WriteLine($"{county.Publish(state, bundle).File}: {keys.Count} 把发证密钥 issuing keys, {signers.Count} 把签名密钥 signers");
+            var hub = HubKeys(state.Trust, gone, [.. added.SelectMany(list => list.HubKeys)]);
+            var next = new TrustList(0, default, keys) { Signers = [.. signers], HubKeys = hub };
+            var bundle = Sign(CountyLists.Next(state, BundleKind.Trust, clock), next, root);
+            output.WriteLine($"{county.Publish(state, bundle).File}: {keys.Count} 把发证密钥 issuing keys, {signers.Count} 把签名密钥 signers, {hub.Length} 把中心密钥 hub keys");
         });
     }
 
@@ -38,13 +41,19 @@ static class TrustCommand
         return [.. list.Keys.Where(old => !gone.Contains(old.Id.Value) && !gone.Contains(old.Fingerprint) && !anew.Contains(NameOf(old))), .. added.DistinctBy(NameOf)];
     }
 
+    static ImmutableArray<HubKey> HubKeys(TrustList list, HashSet<string> gone, IReadOnlyList<HubKey> added) =>
+    [
+        .. list.HubKeys.Where(old => !gone.Contains(old.Id) && !gone.Contains(PublicKey.Fingerprint(old.Key)) && !added.Any(key => string.Equals(key.Id, old.Id, StringComparison.Ordinal))),
+        .. added.DistinctBy(key => key.Id, StringComparer.Ordinal),
+    ];
+
     static (Checkpoint.Passes.PassProfile Profile, Checkpoint.Passes.KeyId Id, string Fingerprint) NameOf(IssuerKey key) => (key.Profile, key.Id, key.Fingerprint);
 
-    static byte[] Sign(BundleHeader header, IEnumerable<IssuerKey> keys, IEnumerable<BundleSigner> signers, System.Security.Cryptography.ECDsa root)
+    static byte[] Sign(BundleHeader header, TrustList list, System.Security.Cryptography.ECDsa root)
     {
         try
         {
-            return BundleWriter.Sign(header, json => TrustPayload.Write(json, keys, signers), root);
+            return BundleWriter.Sign(header, json => TrustPayload.Write(json, list), root);
         }
         catch (ArgumentException error)
         {

@@ -5,6 +5,7 @@ using Checkpoint.Golden;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
+using Checkpoint.Passes.Trust;
 using Checkpoint.Policies;
 using Checkpoint.Sensing;
 
@@ -14,7 +15,8 @@ public sealed class WireNameTests
 {
     static readonly Type[] Published =
     [
-        typeof(AlarmKind), typeof(ClockQuality), typeof(ClockTurn), typeof(CodeOutcome), typeof(Direction), typeof(HealthColour), typeof(PassClass),
+        typeof(AlarmKind), typeof(ClockQuality), typeof(ClockTurn), typeof(CodeOutcome), typeof(Direction), typeof(HealthColour), typeof(HubKeyUse),
+        typeof(PassClass),
         typeof(Reason), typeof(RecordKind), typeof(SensorFault), typeof(TemperatureSkip), typeof(Verdict),
     ];
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Checkpoint.Bundles;
 using Checkpoint.Hub.Operations;
+using Checkpoint.Passes.Trust;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Hub.Passes;
@@ -136,6 +138,26 @@ public sealed class PassToolsTests : IDisposable
     }
 
     [Fact]
+    public void The_hubs_keys_come_on_the_trust_list_and_go_from_it()
+    {
+        Open();
+        foreach (var use in new[] { "seal", "sign" })
+            Run("pass", "keygen", "hub", "--use", use, "--out", folder["keys"], "--month", "2026-11", "--name", "县中心").Output.ShouldContain("key id: ");
+        string[] trust = ["bundle", "trust", "--key", folder["keys/root.key.pem"], "--lists", folder["lists"]];
+
+        Run([.. trust, "--add", folder["keys/hub-seal-2026-11.json"], folder["keys/hub-sign-2026-11.json"]]).Output.ShouldContain("2 把中心密钥 hub keys");
+
+        File.GetUnixFileMode(folder["keys/hub-seal-2026-11.key.pem"]).ShouldBe(OwnerOnly);
+        var list = InForce().Trust;
+        var sealing = list.SealingKey(Clock.GetUtcNow()).ShouldNotBeNull();
+        sealing.Name.ShouldBe("县中心");
+        list.SigningKeys.ShouldHaveSingleItem().Use.ShouldBe(HubKeyUse.Sign);
+        Run([.. trust, "--remove", sealing.Id]).Output.ShouldContain("1 把中心密钥 hub keys");
+        InForce().Trust.SealingKey(Clock.GetUtcNow()).ShouldBeNull();
+        Run("pass", "keygen", "hub", "--use", "open", "--out", folder["keys"], "--name", "x").Errors.ShouldContain("expected seal, sign");
+    }
+
+    [Fact]
     public void A_bundle_is_inspected_and_a_changed_one_does_not_verify()
     {
         Open();
@@ -171,6 +193,8 @@ public sealed class PassToolsTests : IDisposable
             "bundle", "trust", "--key", folder["keys/root.key.pem"], "--lists", folder["lists"], "--add", folder["keys/gp1-0001-2026-11.json"], folder["keys/signer-2026-11.json"])
             .Code.ShouldBe(ExitCode.Ok);
     }
+
+    BundleState InForce() => new CountyLists(folder["lists"]).State();
 
     (int Code, string Output, string Errors) Issue(params string[] more) =>
         Run(["pass", "issue", "--key", folder["keys/gp1-0001-2026-11.key.pem"], "--area", "411625101", .. more]);

@@ -9,7 +9,7 @@ namespace Checkpoint.Lab.Seeds;
 
 /// <summary>
 /// <c>seeds DIR</c>: makes the demonstration's crowd, its codes, and the root key and trust list of its gate. The private keys are thrown away, so that
-/// nobody can issue demonstration passes later.
+/// nobody can issue demonstration passes later; but for the hub's two, which the demonstration's hub needs and everybody may read.
 /// </summary>
 static class SeedsCommand
 {
@@ -38,6 +38,7 @@ static class SeedsCommand
     {
         Directory.CreateDirectory(Path.Combine(folder, "codes"));
         Directory.CreateDirectory(Path.Combine(folder, "lists"));
+        Directory.CreateDirectory(Path.Combine(folder, "keys"));
         using var issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         WriteTrust(folder, issuer);
@@ -56,11 +57,26 @@ static class SeedsCommand
     {
         using var root = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var key = new IssuerKey(PassProfile.Gp1, Trusted, issuer, From, Until.AddMinutes(1)) { Fingerprint = PublicKey.Fingerprint(issuer), Name = "demonstration" };
+        using var seal = HubKeyFile(folder, "hub-seal");
+        using var sign = HubKeyFile(folder, "hub-sign");
+        var list = new TrustList(0, default, [key])
+        {
+            HubKeys = [HubKey(HubKeyUse.Seal, seal), HubKey(HubKeyUse.Sign, sign)],
+        };
         var header = new BundleHeader(BundleKind.Trust, 1, Signed);
         File.WriteAllText(Path.Combine(folder, "root.pem"), root.ExportSubjectPublicKeyInfoPem() + "\n");
         File.WriteAllBytes(
             Path.Combine(folder, "lists", BundleFolder.NameOf(header)),
-            BundleWriter.Sign(header, json => TrustPayload.Write(json, [key], []), root));
+            BundleWriter.Sign(header, json => TrustPayload.Write(json, list), root));
+    }
+
+    static HubKey HubKey(HubKeyUse use, ECDsa key) => new(use, key, From, Until.AddMinutes(1)) { Name = "demonstration" };
+
+    static ECDsa HubKeyFile(string folder, string name)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(Path.Combine(folder, "keys", name + ".key.pem"), key.ExportPkcs8PrivateKeyPem() + "\n");
+        return key;
     }
 
     static List<(string Name, string Text)> Codes(ECDsa issuer, ECDsa stranger)

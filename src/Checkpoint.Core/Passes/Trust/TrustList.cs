@@ -35,6 +35,26 @@ public sealed class TrustList
     /// <summary>The keys that may sign bundles of other kinds, beside the root.</summary>
     public ImmutableArray<BundleSigner> Signers { get; init; } = [];
 
+    /// <summary>The hub's public keys, for sealing and for receipts.</summary>
+    public ImmutableArray<HubKey> HubKeys { get; init; } = [];
+
+    /// <summary>The keys that the hub signs receipts with, also those out of their time: a receipt is older than the look at it.</summary>
+    public IEnumerable<HubKey> SigningKeys => HubKeys.Where(key => key.Use == HubKeyUse.Sign);
+
+    /// <summary>
+    /// The key that personal fields are sealed to: of those in use the newest. If none is in use the one nearest to it, as a list that nobody renewed or a
+    /// clock that is wrong must not cost what was asked at the gate; the list is what takes a key out of use.
+    /// </summary>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>The key, or null if the list has none.</returns>
+    public HubKey? SealingKey(DateTimeOffset at) => HubKeys
+        .Where(key => key.Use == HubKeyUse.Seal)
+        .OrderByDescending(key => key.IsInUse(at))
+        .ThenBy(key => key.IsInUse(at) ? TimeSpan.Zero : at < key.NotBefore ? key.NotBefore - at : at - key.NotAfter)
+        .ThenByDescending(key => key.NotBefore)
+        .ThenBy(key => key.Id, StringComparer.Ordinal)
+        .FirstOrDefault();
+
     /// <summary>The keys of that name: mostly one, more where a short name is shared, none if unknown.</summary>
     public ImmutableArray<IssuerKey> Find(PassProfile profile, KeyId id) => keys.TryGetValue((profile, id), out var found) ? found : [];
 }

@@ -7,7 +7,7 @@ using Checkpoint.Wire;
 #pragma warning disable CA2000 // keys belong to the list; those of a list that is refused half-way are left to their finalizers
 namespace Checkpoint.Passes.Trust;
 
-/// <summary>What a trust bundle carries: <c>keys</c> that issue passes, and <c>signers</c> of other bundles.</summary>
+/// <summary>What a trust bundle carries: <c>keys</c> that issue passes, <c>signers</c> of other bundles, and the <c>hub</c>'s own keys.</summary>
 public static class TrustPayload
 {
     /// <summary>Issuing keys in one list: all of Europe's had about 2,000.</summary>
@@ -16,14 +16,22 @@ public static class TrustPayload
     /// <summary>Signers in one list.</summary>
     public const int MaxSigners = 64;
 
-    /// <summary>Writes the members of a list.</summary>
-    public static void Write(Utf8JsonWriter json, IEnumerable<IssuerKey> keys, IEnumerable<BundleSigner> signers)
+    /// <summary>Keys of the hub in one list: two uses, the old and the new of each while they change, and as many again to spare.</summary>
+    public const int MaxHubKeys = 8;
+
+    /// <summary>Writes the members of a list without keys of the hub.</summary>
+    public static void Write(Utf8JsonWriter json, IEnumerable<IssuerKey> keys, IEnumerable<BundleSigner> signers) =>
+        Write(json, new TrustList(0, DateTimeOffset.UnixEpoch, keys) { Signers = [.. signers] });
+
+    /// <summary>Writes the members of a list; its version and date stand in the bundle's header.</summary>
+    public static void Write(Utf8JsonWriter json, TrustList list)
     {
-        WriteKeys(json, keys);
+        WriteKeys(json, list.Keys);
         json.WriteStartArray("signers");
-        foreach (var signer in signers)
+        foreach (var signer in list.Signers)
             Write(json, signer);
         json.WriteEndArray();
+        HubKeyPayload.Write(json, list.HubKeys);
     }
 
     /// <summary>Writes the member <c>keys</c>.</summary>
@@ -40,15 +48,15 @@ public static class TrustPayload
     /// <exception cref="FormatException">Not a trust list; the message says where.</exception>
     internal static TrustList Read(SignedBundle bundle)
     {
-        var json = BundleObject.Parse(bundle.Payload).AllowOnly([.. BundleReader.HeaderMembers, "keys", "signers"]);
+        var json = BundleObject.Parse(bundle.Payload).AllowOnly([.. BundleReader.HeaderMembers, "keys", "signers", HubKeyPayload.Member]);
         var signers = json.Objects("signers").Take(MaxSigners + 1).Select(ReadSigner).ToImmutableArray();
         return signers.Length > MaxSigners
             ? throw json.Wrong("signers", $"expected {MaxSigners} at most")
-            : new(bundle.Header.Version, bundle.Header.Issued, ReadKeys(json)) { Signers = signers };
+            : new(bundle.Header.Version, bundle.Header.Issued, ReadKeys(json)) { Signers = signers, HubKeys = HubKeyPayload.Read(json) };
     }
 
-    /// <summary>Reads keys and signers that are no list yet, such as the file that belongs to a new key.</summary>
-    /// <param name="json">UTF-8 JSON, <c>{"keys":[…],"signers":[…]}</c>.</param>
+    /// <summary>Reads keys, signers and keys of the hub that are no list yet, such as the file that belongs to a new key.</summary>
+    /// <param name="json">UTF-8 JSON, <c>{"keys":[…],"signers":[…],"hub":[…]}</c>.</param>
     /// <param name="problem">What is wrong, for people.</param>
     /// <returns>A list without a version, or null.</returns>
     public static TrustList? TryReadParts(ReadOnlyMemory<byte> json, out string problem)
@@ -56,8 +64,12 @@ public static class TrustPayload
         problem = "";
         try
         {
-            var parts = BundleObject.Parse(json).AllowOnly("keys", "signers");
-            return new(0, DateTimeOffset.UnixEpoch, ReadKeys(parts)) { Signers = [.. parts.Objects("signers").Take(MaxSigners).Select(ReadSigner)] };
+            var parts = BundleObject.Parse(json).AllowOnly("keys", "signers", HubKeyPayload.Member);
+            return new(0, DateTimeOffset.UnixEpoch, ReadKeys(parts))
+            {
+                Signers = [.. parts.Objects("signers").Take(MaxSigners).Select(ReadSigner)],
+                HubKeys = HubKeyPayload.Read(parts),
+            };
         }
         catch (Exception error) when (error is JsonException or FormatException)
         {

@@ -101,6 +101,70 @@ public sealed class TrustPayloadTests : IDisposable
     }
 
     [Fact]
+    public void The_hubs_keys_are_read_as_they_were_signed()
+    {
+        var list = County.Accept(county.NewBox, county.TrustWithHub(1)).Trust;
+
+        list.HubKeys.Select(key => (key.Use, key.Id, key.Name, key.NotBefore, key.NotAfter)).ShouldBe(
+            county.HubKeys.Select(key => (key.Use, key.Id, key.Name, key.NotBefore, key.NotAfter)));
+        PublicKey.Fingerprint(list.SealingKey(County.Issued).ShouldNotBeNull().Key).ShouldBe(PublicKey.Fingerprint(county.SealingKey));
+        list.SigningKeys.ShouldHaveSingleItem().Id.ShouldBe(HubKey.IdOf(county.ReceiptKey));
+    }
+
+    [Theory]
+    [InlineData("hub/0/kid", "\"0000000000000000\"")]
+    [InlineData("hub/0/use", "\"none\"")]
+    [InlineData("hub/0/use", "\"open\"")]
+    [InlineData("hub/0/spki", "\"AAAA\"")]
+    [InlineData("hub/0/name", "\"\"")]
+    [InlineData("hub/0/exp", "\"2022-01-01T00:00:00Z\"")]
+    [InlineData("hub/0/d", "1")]
+    [InlineData("hub", "{}")]
+    public void A_key_of_the_hub_that_is_not_right_is_refused_with_its_list(string path, string value)
+    {
+        var refused = Offer(json => Set(json, path, value), county.TrustWithHub(1)).ShouldBeOfType<BundleStep.Refused>();
+
+        refused.Why.ShouldBe(BundleRefusal.Malformed);
+        refused.Detail.ShouldContain("/hub");
+    }
+
+    [Fact]
+    public void A_key_of_the_hub_has_one_use()
+    {
+        var both = county.HubKeys[0] with { Use = HubKeyUse.Sign };
+
+        Offer(_ => { }, county.Trust(1, county.HubKeys[0], both)).ShouldBeOfType<BundleStep.Refused>().Detail.ShouldContain("stands twice");
+    }
+
+    [Fact]
+    public void Eight_keys_of_the_hub_are_the_most()
+    {
+        var keys = Enumerable.Range(0, TrustPayload.MaxHubKeys + 1).Select(_ => Sealing(0, 1)).ToList();
+
+        Offer(_ => { }, county.Trust(1, [.. keys[1..]])).ShouldBeOfType<BundleStep.Accepted>();
+        Offer(_ => { }, county.Trust(1, [.. keys])).ShouldBeOfType<BundleStep.Refused>().Detail.ShouldContain("8 at most");
+        keys.ForEach(key => key.Key.Dispose());
+    }
+
+    [Fact]
+    public void Fields_are_sealed_to_the_newest_key_in_use_and_else_to_the_nearest()
+    {
+        var (old, young, late) = (Sealing(0, 12), Sealing(11, 23), Sealing(30, 42));
+        var list = new TrustList(1, County.Issued, []) { HubKeys = [old, late, young, county.HubKeys[1]] };
+
+        At(-1).ShouldBe(old.Id);
+        At(5).ShouldBe(old.Id);
+        At(11).ShouldBe(young.Id);
+        At(12).ShouldBe(young.Id);
+        At(24).ShouldBe(young.Id);
+        At(29).ShouldBe(late.Id);
+        At(99).ShouldBe(late.Id);
+        TrustList.Empty.SealingKey(County.Issued).ShouldBeNull();
+
+        string? At(int month) => list.SealingKey(County.Issued.AddMonths(month))?.Id;
+    }
+
+    [Fact]
     public void A_checkpoint_takes_its_own_areas_and_classes()
     {
         var scope = new GateScope([1, 2], [PassClass.Resident, PassClass.Visitor]);
@@ -115,10 +179,13 @@ public sealed class TrustPayloadTests : IDisposable
         GateScope.Everywhere.Judge(pass with { Area = 3 }).ShouldBe(CodeOutcome.Valid);
     }
 
-    BundleStep Offer(Action<JsonNode> change)
+    static HubKey Sealing(int from, int until) => new(HubKeyUse.Seal, County.NewKey(), County.Issued.AddMonths(from), County.Issued.AddMonths(until));
+
+    BundleStep Offer(Action<JsonNode> change) => Offer(change, county.Trust(1));
+
+    BundleStep Offer(Action<JsonNode> change, byte[] list)
     {
-        BundleReader.TryRead(county.Trust(1), [county.Root], out _, out _).ShouldNotBeNull();
-        var payload = JsonNode.Parse(BundleEnvelope.TryRead(county.Trust(1), out _)!.Payload.Span)!;
+        var payload = JsonNode.Parse(BundleEnvelope.TryRead(list, out _)!.Payload.Span)!;
         change(payload);
         return BundleRule.Offer(county.NewBox, BundleEnvelope.Sign(Encoding.UTF8.GetBytes(payload.ToJsonString()), county.RootKey));
     }
