@@ -10,6 +10,7 @@ using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Sensing;
+using Checkpoint.Edge.Today;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Bundles;
 using Checkpoint.Hosting.Health;
@@ -78,6 +79,8 @@ static class EdgeApp
             Link(device, configuration, provider.GetRequiredService<GateJournal>().Current?.Boot ?? 0), TimeProvider.System));
         services.AddSingleton<PassageInbox>();
         services.AddSingleton<OutboxInbox>();
+        services.AddSingleton<FieldSealer>();
+        services.AddSingleton<TodayBook>();
         services.AddSingleton<Registrar>();
         services.AddSingleton(_ => new Heartbeat(TimeProvider.System));
         services.AddSingleton<Metrics>();

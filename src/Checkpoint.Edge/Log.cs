@@ -29,6 +29,9 @@ static partial class Log
     [LoggerMessage(1006, LogLevel.Warning, "There is no trust list yet: every pass has an unknown issuer; import one, or wait for the hub's")]
     public static partial void NoTrustList(this ILogger logger);
 
+    [LoggerMessage(1007, LogLevel.Error, "Personal fields could not be sealed ({Fault}); the entry is written without them. This is a fault of the program: report it")]
+    public static partial void NotSealed(this ILogger logger, string fault);
+
     [LoggerMessage(3101, LogLevel.Information, "List {Kind} {Version} from {Source} is in force")]
     public static partial void BundleAccepted(this ILogger logger, BundleKind kind, int version, string source);
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Checkpoint.Hosting.Native;
 using Checkpoint.Hub.Operations;
 using Checkpoint.Hub.Passes;
+using Checkpoint.Hub.Persons;
 using Checkpoint.Hub.Policies;
 
 NativeHeap.UseOneArena();
@@ -25,6 +26,7 @@ var hub = new RootCommand("The hub of the checkpoints: takes what every box regi
     PassCommands.Create(TimeProvider.System),
     BundleCommands.Create(TimeProvider.System),
     PolicyCommands.Create(config),
+    PersonCommands.Create(config, TimeProvider.System),
 };
 
 // The host handles SIGTERM itself and may take its time; a second handler would cut it short.

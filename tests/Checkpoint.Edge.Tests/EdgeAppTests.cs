@@ -163,6 +163,20 @@ public sealed class EdgeAppTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Todays_entries_can_be_looked_at()
+    {
+        await StartAsync();
+        await CrowdDoneAsync();
+
+        var entry = (await JsonAsync("/api/v1/today")).GetProperty("entries").EnumerateArray().ShouldHaveSingleItem();
+
+        entry.EnumerateObject().Select(member => member.Name).ShouldBe(["seq", "at", "passage", "direction", "verdict", "who", "acknowledged"]);
+        entry.GetProperty("verdict").GetString().ShouldBe("admit");
+        entry.GetProperty("who").ValueKind.ShouldBe(JsonValueKind.Null);
+        entry.GetProperty("acknowledged").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_status_has_the_members_that_others_read()
     {
         await StartAsync();

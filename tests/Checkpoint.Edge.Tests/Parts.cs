@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Checkpoint.Bundles;
 using Checkpoint.Edge.Journaling;
@@ -6,6 +7,7 @@ using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
+using Checkpoint.Edge.Today;
 using Checkpoint.Hosting.Health;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Signals;
@@ -28,9 +30,8 @@ sealed class Parts : IDisposable
         Clock = GateClock.OfThisMachine();
         Outbox = new(Clock, NullLogger<OutboxInbox>.Instance);
         Journal = new(Some.Device, path, Clock, TimeProvider.System, Outbox, NullLogger<GateJournal>.Instance);
-        Metrics = new(new Metrics());
+        Metrics = new(Registry);
         Heartbeat = new(TimeProvider.System);
-        Registrar = new(Journal, Outbox, Metrics, Clock, NullLogger<Registrar>.Instance);
         GatePasses = new(Clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance);
         Lists = new(
             BundleSigner.Root(rootKey),
@@ -39,6 +40,9 @@ sealed class Parts : IDisposable
             Clock,
             Outbox,
             NullLogger<BundleKeeper>.Instance);
+        Sealer = new(Lists, Clock, Metrics, Outbox, NullLogger<FieldSealer>.Instance);
+        Today = new(Clock);
+        Registrar = new(Journal, Sealer, Today, Outbox, Metrics, Clock, NullLogger<Registrar>.Instance);
         Rules = new(Lists, new() { Version = 4 });
         GateLight = new(new Light(light ?? (_ => { })), View, TimeProvider.System);
         Store = new(GateLight, Outbox, TimeProvider.System, NullLogger<SlowStoreWatch>.Instance);
@@ -71,6 +75,12 @@ sealed class Parts : IDisposable
 
     public GateMetrics Metrics { get; }
 
+    public Metrics Registry { get; } = new();
+
+    public FieldSealer Sealer { get; }
+
+    public TodayBook Today { get; }
+
     public GateView View { get; } = new();
 
     public Heartbeat Heartbeat { get; }
@@ -102,6 +112,16 @@ sealed class Parts : IDisposable
         return Lists.Offer(new(bundle, BundleKind.Policy, "broker"));
     }
 
+    /// <summary>Offers a trust list with keys of the hub.</summary>
+    /// <param name="version">Its version.</param>
+    /// <param name="hub">The keys.</param>
+    public void OfferTrust(int version, params ImmutableArray<HubKey> hub)
+    {
+        var bundle = BundleWriter.Sign(
+            County.Head(BundleKind.Trust, version), json => TrustPayload.Write(json, new(0, default, []) { HubKeys = hub }), rootKey);
+        Lists.Offer(new(bundle, BundleKind.Trust, "broker")).ShouldBeOfType<BundleStep.Accepted>();
+    }
+
     /// <summary>Takes out every alarm that waits.</summary>
     public IReadOnlyList<Wire.Alarm> TakeAlarms()
     {
@@ -120,6 +140,7 @@ sealed class Parts : IDisposable
         rootKey.Dispose();
         Passages.Dispose();
         Store.Dispose();
+        Sealer.Dispose();
         Journal.Dispose();
     }
 

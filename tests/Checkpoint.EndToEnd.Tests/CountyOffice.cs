@@ -37,6 +37,11 @@ sealed class CountyOffice : IDisposable
     public Task<string> HubAsync(CancellationToken cancel, params string[] arguments) =>
         RunAsync("Checkpoint.Hub", "checkpoint-hub", arguments, new Dictionary<string, string>(StringComparer.Ordinal), cancel);
 
+    /// <summary>Runs the hub's program with a hub's settings; it must succeed.</summary>
+    /// <returns>What it printed.</returns>
+    public Task<string> RunHubAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel) =>
+        RunAsync("Checkpoint.Hub", "checkpoint-hub", arguments, environment, cancel);
+
     /// <summary>Runs the box's program with the office's lists, which must succeed.</summary>
     /// <returns>What it printed.</returns>
     public Task<string> EdgeAsync(CancellationToken cancel, params string[] arguments)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
 using Checkpoint.Policies;
+using Checkpoint.Sealing;
 using Checkpoint.Sensing;
 using Checkpoint.Wire;
 
@@ -9,7 +10,7 @@ namespace Checkpoint.Journaling;
 
 /// <summary>
 /// An entry as JSON, already in canonical form: what is hashed, stored and published are the same bytes. Nothing in it names a person or a
-/// household, and nothing of a certificate's content is in it.
+/// household, and nothing of a certificate's content is in it but sealed.
 /// </summary>
 public static class EntryJson
 {
@@ -42,6 +43,7 @@ public static class EntryJson
         WriteReasons(json, record.Decision);
         if (record.Decision.Rule is { } rule)
             json.WriteString("rule", rule.Id);
+        WriteSeal(json, entry.Seal);
         json.WriteNumber("seq", key.Seq);
         WriteTemperature(json, record.Facts.Temperature);
         json.WriteString("time", EntryTime.Of(stamp.Wall));
@@ -75,6 +77,14 @@ public static class EntryJson
         foreach (var reason in decision.Reasons)
             json.WriteStringValue(WireName<Reason>.Of(reason));
         json.WriteEndArray();
+    }
+
+    static void WriteSeal(Utf8JsonWriter json, FieldSeal seal)
+    {
+        if (seal is FieldSeal.Closed closed)
+            json.WriteString("sealed", closed.Token);
+        if (seal is FieldSeal.Skipped skipped)
+            json.WriteString("sealed-skip", WireName<SealSkip>.Of(skipped.Why));
     }
 
     // "surface" is in hundredths of a °C, as whole numbers are the only ones the canonical form has.

@@ -30,7 +30,8 @@ static class EntryPhrases
             "all-in-order", "temperature-", "not-required", "unknown-issuer", "clock-not-trusted", "thermometer-fault", "no-phone", "code-", "not-",
             "expired", "by-hand", "health-code", "still-high", "synced", "estimated", "5256000", "2026-", "2027-", "2028-",
             "\":\"", "\",\"", "\":{\"", "\":[\"", "\"],\"", "\"},\"", "\":", ",\"", "\"}", "T00:", "T01:", "T02:", "T03:", "T04:", "T05:", "T06:", "T07:",
-            "T08:", "T09:", "T10:", "T11:", "T12:", "T13:", "T14:", "T15:", "T16:", "T17:", "T18:", "T19:", "T20:", "T21:", "T22:", "T23:",
+            "T08:", "T09:", "T10:", "T11:", "T12:", "T13:", "T14:", "T15:", "T16:", "T17:", "T18:", "T19:", "T20:", "T21:", "T22:", "T23:", "\"],\"sealed\":\"", "\",\"sealed\":\"", "-skip\":\"", "identity-only",
+            "identity-unproven", ",\"profile\":\"national-id\",\"reasons\":[\"", ",\"profile\":\"hc1\",\"reasons\":[\"",
         }.Select(Encoding.ASCII.GetBytes),
     ];
 

@@ -1,4 +1,5 @@
 using Checkpoint.Passages;
+using Checkpoint.Sealing;
 
 namespace Checkpoint.Journaling;
 
@@ -6,4 +7,8 @@ namespace Checkpoint.Journaling;
 /// <param name="Key">Its place.</param>
 /// <param name="Stamp">Its time.</param>
 /// <param name="Record">What was decided.</param>
-public sealed record JournalEntry(EntryKey Key, EntryStamp Stamp, PassageRecord Record);
+public sealed record JournalEntry(EntryKey Key, EntryStamp Stamp, PassageRecord Record)
+{
+    /// <summary>What it holds of the person's own fields.</summary>
+    public FieldSeal Seal { get; init; } = FieldSeal.Nothing;
+}

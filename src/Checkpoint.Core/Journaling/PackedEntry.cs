@@ -1,16 +1,23 @@
 using System.Buffers;
+using System.Text;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Journaling;
 
 /// <summary>
 /// An entry's canonical bytes as the box stores them: a mark, then the text with its common phrases as one byte each, from 128 on. It takes a
-/// third of the room, and is the same entry to the bit. An entry with other than ASCII text is stored as it is.
+/// third of the room, and is the same entry to the bit. A sealed text is stored as its bytes (<see cref="PackedSeal"/>). An entry with other than ASCII text
+/// is stored as it is.
 /// </summary>
 public static class PackedEntry
 {
     const byte Mark = 1; // a canonical entry begins with '{'
     const byte FirstPhrase = 0x80;
+    const byte Seal = 2; // no character of canonical JSON
+    const byte SealFollows = 1;
+    const byte SealIsText = 0;
+
+    static readonly byte[] Characters = [.. Enumerable.Range(0, FirstPhrase).Select(number => (byte)number)];
 
     /// <summary>Packs an entry.</summary>
     /// <param name="canonical">Its canonical bytes.</param>
@@ -21,12 +28,7 @@ public static class PackedEntry
         var packed = new ArrayBufferWriter<byte>(canonical.Length + 1);
         packed.Write([Mark]);
         while (!canonical.IsEmpty)
-        {
-            var isPhrase = EntryPhrases.TryFind(canonical, out var number, out var length);
-            packed.Write([isPhrase ? (byte)(FirstPhrase + number) : canonical[0]]);
-            canonical = canonical[(isPhrase ? length : 1)..];
-        }
-
+            canonical = canonical[PackNext(packed, canonical)..];
         return packed.WrittenSpan.ToArray();
     }
 
@@ -38,14 +40,52 @@ public static class PackedEntry
         if (stored is not [Mark, ..])
             return stored.Length <= WireRecord.MaxBytes ? stored.ToArray() : null;
         var canonical = new ArrayBufferWriter<byte>(WireRecord.MaxBytes);
-        foreach (var b in stored[1..])
+        for (stored = stored[1..]; !stored.IsEmpty;)
         {
-            var text = b < FirstPhrase ? [b] : EntryPhrases.Of(b - FirstPhrase);
+            var text = UnpackNext(ref stored);
             if (text.IsEmpty || canonical.WrittenCount + text.Length > WireRecord.MaxBytes)
                 return null;
             canonical.Write(text);
         }
 
         return canonical.WrittenSpan.ToArray();
+    }
+
+    static int PackNext(ArrayBufferWriter<byte> packed, ReadOnlySpan<byte> text)
+    {
+        if (PackedSeal.TryFind(text, out var tokenLength) is { } token)
+        {
+            packed.Write([Seal, SealFollows]);
+            PackedSeal.Write(packed, token);
+            return tokenLength;
+        }
+
+        if (EntryPhrases.TryFind(text, out var number, out var length))
+        {
+            packed.Write([(byte)(FirstPhrase + number)]);
+            return length;
+        }
+
+        packed.Write(text[0] == Seal ? [Seal, SealIsText] : text[..1]);
+        return 1;
+    }
+
+    // Nothing if the bytes are no entry's.
+    static ReadOnlySpan<byte> UnpackNext(ref ReadOnlySpan<byte> stored)
+    {
+        var first = stored[0];
+        stored = stored[1..];
+        if (first >= FirstPhrase)
+            return EntryPhrases.Of(first - FirstPhrase);
+        return first == Seal ? UnpackSeal(ref stored) : Characters.AsSpan(first, 1);
+    }
+
+    static ReadOnlySpan<byte> UnpackSeal(ref ReadOnlySpan<byte> stored)
+    {
+        if (stored is not [SealFollows or SealIsText, ..])
+            return [];
+        var follows = stored[0] == SealFollows;
+        stored = stored[1..];
+        return !follows ? Characters.AsSpan(Seal, 1) : PackedSeal.TryRead(ref stored) is { } token ? Encoding.ASCII.GetBytes(token.ToString()) : [];
     }
 }

@@ -1,3 +1,4 @@
+using Checkpoint.Passes.Identity;
 using Checkpoint.Signals;
 
 namespace Checkpoint.Passes;
@@ -15,6 +16,9 @@ public sealed record CodeCheck(CodeOutcome Outcome, PassClaims? Claims = null)
 
     /// <summary>Everything a health certificate says, for rules about its content; never stored or logged. Null for passes that carry none.</summary>
     public PassDocument? Document { get; init; }
+
+    /// <summary>The ID number of a code that is nothing but one, to be sealed; never stored or logged. Null for every other code.</summary>
+    public CarriedNumber? IdNumber { get; init; }
 
     /// <summary>Whose health code it is, for the screen: 粤康码, and the province in English; null for every other code.</summary>
     public Words? Origin { get; init; }

@@ -21,6 +21,12 @@ public sealed class PassDocument
     /// <summary>The content: for <see cref="PassProfile.Hc1"/> the certificate (<c>v</c>, <c>t</c>, <c>r</c>, <c>nam</c>, <c>dob</c>).</summary>
     public JsonElement Root => root.Value;
 
+    /// <summary>
+    /// Its own number: for <see cref="PassProfile.Hc1"/> the unique certificate identifier (<c>ci</c>), for <see cref="PassProfile.Nzcp"/> the token's as
+    /// <c>urn:uuid:…</c>; null if it has none or several.
+    /// </summary>
+    public string? Number { get; init; }
+
     static JsonElement Parse(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);

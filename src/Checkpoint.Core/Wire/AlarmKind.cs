@@ -41,4 +41,7 @@ public enum AlarmKind
 
     /// <summary>An entry took more than a second to be on disk: the card may be dying.</summary>
     StoreSlow = 12,
+
+    /// <summary>Personal fields could not be sealed, which is a fault of the program: the entry was written without them.</summary>
+    NotSealed = 13,
 }

@@ -9,7 +9,7 @@ namespace Checkpoint.Wire;
 /// <param name="Hash">Its link in the journal's hash chain, as the box computed it.</param>
 public sealed record WireRecord(EntryKey Key, ReadOnlyMemory<byte> Canonical, EntryHash Hash)
 {
-    /// <summary>A record over this size is no record: the largest of ours is under 1 KB.</summary>
+    /// <summary>A record over this size is no record: the largest of ours is under 1 KB, and under 3.5 KB with sealed fields.</summary>
     public const int MaxBytes = 4096;
 
     const string HashMember = "hash";

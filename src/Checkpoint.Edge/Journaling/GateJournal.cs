@@ -3,6 +3,7 @@ using Checkpoint.Edge.Outbox;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
+using Checkpoint.Sealing;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Journaling;
@@ -57,8 +58,10 @@ sealed class GateJournal(
     }
 
     /// <summary>Writes one entry; it is on disk when this returns.</summary>
+    /// <param name="record">What was decided.</param>
+    /// <param name="seal">The person's fields, sealed, or why there are none; null for nothing known.</param>
     /// <exception cref="IOException">It could not be written.</exception>
-    public JournalEntry Append(PassageRecord record) => Append(open => open.Append(record, clock.Stamp));
+    public JournalEntry Append(PassageRecord record, FieldSeal? seal = null) => Append(open => open.Append(record, clock.Stamp, seal));
 
     /// <summary>Writes that the gate's time was turned; it is on disk when this returns.</summary>
     /// <exception cref="IOException">It could not be written.</exception>

@@ -5,6 +5,7 @@ using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
 using Checkpoint.Passages.Visits;
+using Checkpoint.Sealing;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Journaling;
@@ -96,12 +97,13 @@ sealed class Journal : IDisposable
     /// <summary>Writes one entry; it is on disk when this returns.</summary>
     /// <param name="record">What was decided.</param>
     /// <param name="stamp">When, given this journal's <see cref="Boot"/>.</param>
+    /// <param name="seal">The person's fields, sealed, or why there are none; null for nothing known.</param>
     /// <exception cref="IOException">It could not be written, and counts as not written.</exception>
-    public JournalEntry Append(PassageRecord record, Func<int, EntryStamp> stamp)
+    public JournalEntry Append(PassageRecord record, Func<int, EntryStamp> stamp, FieldSeal? seal = null)
     {
         lock (writing)
         {
-            var entry = new JournalEntry(NextKey(), stamp(Boot), record);
+            var entry = new JournalEntry(NextKey(), stamp(Boot), record) { Seal = seal ?? FieldSeal.Nothing };
             var visit = Visits.VisitOf(record);
             Write(entry.Key.Seq, EntryJson.Write(entry), visit);
             NoteVisit(entry, visit);

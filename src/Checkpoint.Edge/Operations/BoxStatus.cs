@@ -151,8 +151,16 @@ sealed class BoxStatus(
     };
 
     HealthStatus CheckLists() => lists.State.InForce.TryGetValue(BundleKind.Trust, out var list)
-        ? HealthStatus.Ok(string.Create(CultureInfo.InvariantCulture, $"trust list {list.Version}, {Age(list)}"))
+        ? HealthStatus.Ok(string.Create(CultureInfo.InvariantCulture, $"trust list {list.Version}, {Age(list)}; {Sealing()}"))
         : HealthStatus.Degraded("no trust list yet: every pass has an unknown issuer; import one, or wait for the hub's");
+
+    string Sealing()
+    {
+        var now = clock.CheckTime.Now;
+        return lists.State.Trust.SealingKey(now) is not { } key ? "no key to seal personal fields to: entries are written without them"
+            : key.IsInUse(now) ? $"personal fields are sealed to {key.Id}"
+            : $"personal fields are sealed to {key.Id}, which is not in use at this time: renew it on the trust list";
+    }
 
     string Age(BundleHeader list) =>
         list.DaysAt(clock.CheckTime) is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days old") : "age unknown";

@@ -1,5 +1,6 @@
 using Checkpoint.Hosting.Health;
 using Checkpoint.Policies;
+using Checkpoint.Sealing;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Operations;
@@ -22,6 +23,9 @@ sealed class GateMetrics
     readonly Histogram scan;
     readonly Counter scannersLost;
     readonly Counter framesDropped;
+    readonly Counter closed;
+    readonly Dictionary<SealSkip, Counter> unsealed;
+    readonly Histogram sealing;
 
     /// <summary>Makes the instruments.</summary>
     public GateMetrics(Metrics metrics)
@@ -35,6 +39,11 @@ sealed class GateMetrics
         sampleToSignal = metrics.Histogram("checkpoint_sample_to_signal_seconds", "From the input that completed a check to the light.", Seconds);
         scan = metrics.Histogram("checkpoint_scan_seconds", "Time the code reader took over a frame, the way there and back included.", Seconds);
         scannersLost = metrics.Counter("checkpoint_scanner_restarts_total", "Code readers that were lost and replaced.");
+        closed = metrics.Counter("checkpoint_sealed_total", "Entries written with sealed personal fields.");
+        unsealed = Enum.GetValues<SealSkip>().Where(why => why != SealSkip.None).ToDictionary(
+            why => why,
+            why => metrics.Counter("checkpoint_not_sealed_total", "Entries written without personal fields that there were.", ("why", WireName<SealSkip>.Of(why))));
+        sealing = metrics.Histogram("checkpoint_seal_seconds", "Time it took to seal personal fields.", Seconds);
         framesDropped = metrics.Counter("checkpoint_frames_dropped_total", "Frames that came while no code reader was up, or were lost with one.");
     }
 
@@ -53,6 +62,16 @@ sealed class GateMetrics
 
     /// <summary>An entry could not be written.</summary>
     public void NotRecorded() => notRecorded.Increment();
+
+    /// <summary>Personal fields were sealed, or not.</summary>
+    public void Sealed(FieldSeal seal, TimeSpan took)
+    {
+        sealing.Observe(took.TotalSeconds);
+        if (seal is FieldSeal.Closed)
+            closed.Increment();
+        if (seal is FieldSeal.Skipped skipped)
+            unsealed[skipped.Why].Increment();
+    }
 
     /// <summary>A verdict's light is on.</summary>
     public void Signalled(TimeSpan sinceInput) => sampleToSignal.Observe(sinceInput.TotalSeconds);

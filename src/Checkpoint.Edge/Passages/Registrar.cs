@@ -1,6 +1,8 @@
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Outbox;
+using Checkpoint.Edge.Today;
+using Checkpoint.Journaling;
 using Checkpoint.Passages;
 using Checkpoint.Signals;
 using Checkpoint.Wire;
@@ -8,19 +10,22 @@ using Checkpoint.Wire;
 namespace Checkpoint.Edge.Passages;
 
 /// <summary>Writes decisions down, and raises the alarm when that fails.</summary>
-sealed class Registrar(GateJournal journal, OutboxInbox outbox, GateMetrics metrics, GateClock clock, ILogger<Registrar> log)
+sealed class Registrar(
+    GateJournal journal, FieldSealer sealer, TodayBook today, OutboxInbox outbox, GateMetrics metrics, GateClock clock, ILogger<Registrar> log)
 {
     /// <summary>Writes one record.</summary>
     /// <returns>Whether it is on disk.</returns>
     public bool TryRegister(PassageRecord record)
     {
+        var seal = sealer.Seal(record.Facts.Code, out var who);
         var started = clock.Elapsed;
         try
         {
-            var entry = journal.Append(record);
+            var entry = journal.Append(record, seal);
             metrics.Registered(record.Decision.Verdict, clock.Elapsed - started);
             log.Registered(entry.Key.Seq, record.Number, record.Decision.Verdict, record.Decision.Main);
             outbox.JournalGrew();
+            Remember(entry, who);
             if (SignalTable.For(record.Decision).Kind == SignalKind.Refer)
                 outbox.Raise(AlarmKind.Referred, $"entry {entry.Key.Seq}");
             return true;
@@ -33,4 +38,7 @@ sealed class Registrar(GateJournal journal, OutboxInbox outbox, GateMetrics metr
             return false;
         }
     }
+
+    void Remember(JournalEntry entry, string who) => today.Add(new(
+        entry.Key.Seq, clock.ToLocal(entry.Stamp.Wall), entry.Record.Number, entry.Record.Facts.Direction, entry.Record.Decision.Verdict, who, entry.Key.Epoch));
 }

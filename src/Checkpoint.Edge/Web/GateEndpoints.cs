@@ -1,12 +1,13 @@
 using System.Globalization;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Operations;
+using Checkpoint.Edge.Today;
 using Checkpoint.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Checkpoint.Edge.Web;
 
-/// <summary>What the box tells on its own network. Nothing here names a person.</summary>
+/// <summary>What the box tells on its own network. Nothing here names a person; today's entries are masked.</summary>
 static class GateEndpoints
 {
     const int MaxRows = 1000;
@@ -17,6 +18,7 @@ static class GateEndpoints
         var api = routes.MapGroup("/api/v1");
         api.MapGet("/status", (BoxStatus status) => TypedResults.Json(status.Now(), StatusJson.Default.StatusReply));
         api.MapGet("/journal", ReadJournal);
+        api.MapGet("/today", ReadToday);
     }
 
     /// <summary>Entries after a number, as they are published: <c>{"records":[…],"v":1}</c>.</summary>
@@ -39,6 +41,12 @@ static class GateEndpoints
         {
             return TypedResults.Problem("The journal cannot be read; see /healthz.", statusCode: 503);
         }
+    }
+
+    static JsonHttpResult<TodayReply> ReadToday(TodayBook today, GateJournal journal)
+    {
+        var open = journal.Current;
+        return TypedResults.Json(new TodayReply([.. today.Newest().Select(entry => TodayEntryReply.Of(entry, open))]), StatusJson.Default.TodayReply);
     }
 
     static bool TryRead(string? text, long fallback, long least, long most, out long value)

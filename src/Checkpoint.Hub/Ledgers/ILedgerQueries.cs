@@ -1,3 +1,4 @@
+using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
@@ -9,6 +10,9 @@ interface ILedgerQueries : IDisposable
 {
     /// <summary>One page.</summary>
     IReadOnlyList<LedgerRow> Read(LedgerQuery query);
+
+    /// <summary>One record; null if it is not held.</summary>
+    LedgerRow? Find(EntryKey key);
 
     /// <summary>The last rows that decided a passage, newest first, looking back over <see cref="LatestPassagesReach"/> rows.</summary>
     IReadOnlyList<LedgerRow> LatestPassages(int limit);

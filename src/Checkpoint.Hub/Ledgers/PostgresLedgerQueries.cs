@@ -1,4 +1,5 @@
 using System.Data;
+using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 using Npgsql;
@@ -23,6 +24,13 @@ sealed class PostgresLedgerQueries(string connection) : ILedgerQueries
             LedgerSql.Row,
             ("after", query.After),
             ("limit", query.Limit)));
+
+    public LedgerRow? Find(EntryKey key) => Run(session => session.Query(
+        $"SELECT {LedgerSql.RowColumns} FROM ledger WHERE device = @device AND epoch = @epoch AND seq = @seq",
+        LedgerSql.Row,
+        ("device", key.Device.Value),
+        ("epoch", key.Epoch.Value),
+        ("seq", key.Seq)).SingleOrDefault());
 
     public IReadOnlyList<LedgerRow> LatestPassages(int limit) => Run(session => session.Query(
         $"""

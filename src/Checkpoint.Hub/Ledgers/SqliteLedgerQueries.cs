@@ -1,4 +1,5 @@
 using Checkpoint.Hosting.Sqlite;
+using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
@@ -33,6 +34,19 @@ sealed class SqliteLedgerQueries(string path) : ILedgerQueries
                     LedgerSql.Row,
                     ("$after", query.After),
                     ("$limit", query.Limit));
+        }
+    }
+
+    public LedgerRow? Find(EntryKey key)
+    {
+        lock (turn)
+        {
+            return store.Query(
+                $"SELECT {LedgerSql.RowColumns} FROM ledger WHERE device = $device AND epoch = $epoch AND seq = $seq",
+                LedgerSql.Row,
+                ("$device", key.Device.Value),
+                ("$epoch", key.Epoch.Value),
+                ("$seq", key.Seq)).SingleOrDefault();
         }
     }
 

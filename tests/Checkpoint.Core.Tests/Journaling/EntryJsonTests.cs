@@ -4,13 +4,19 @@ using Checkpoint.Golden;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
 using Checkpoint.Policies;
+using Checkpoint.Sealing;
 using Checkpoint.Sensing;
 using Checkpoint.Testing;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Journaling;
 
 public sealed class EntryJsonTests
 {
+    // Sealed once to a key that is gone: the spelling is what is approved.
+    const string Token =
+        "eyJhbGciOiJFQ0RILUVTIiwiZW5jIjoiQTI1NkdDTSIsImVwayI6eyJjcnYiOiJQLTI1NiIsImt0eSI6IkVDIiwieCI6InljNkItMjRfSmxjT1VKV0dvOWhQRzE5a0dWRURFRFprbjhCTGx2ZFJRWDQiLCJ5IjoiX2NJNUYxbFVtWV9xaWRKd18zclRjeU9tU2huQW15MnNiOGx1STZFTmRMSSJ9LCJraWQiOiIwMTIzNDU2Nzg5YWJjZGVmIn0..DXtdOViusvSR089j.a6HpDesTtf13tz9lPuqEwz2-AObWAjH_rNtQ.fpeZdk46lxFQbjnXvSd_ag";
+
     /// <summary>Entries of every shape, each with its approved file.</summary>
     public static TheoryData<string, JournalEntry> Entries => new()
     {
@@ -57,6 +63,12 @@ public sealed class EntryJsonTests
                 Facts = new(Direction.Entry, new(CodeOutcome.HealthCode) { Profile = PassProfile.HealthCode, Colour = HealthColour.Green }, Some.Measured(), 1),
                 Decision = new(Verdict.Admit, Reason.HealthCodeGreen),
             }) },
+        { "entry-sealed.json", Some.Entry(9, Some.Record(8) with
+            {
+                Facts = new(Direction.Entry, new(CodeOutcome.IdentityOnly) { Profile = PassProfile.NationalId }, Some.Measured(), 1),
+                Decision = new(Verdict.Hold, Reason.IdentityUnproven),
+            }) with { Seal = new FieldSeal.Closed(Token) } },
+        { "entry-sealed-skip.json", Some.Entry(10) with { Seal = new FieldSeal.Skipped(SealSkip.NoKey) } },
         { "entry-limits.json", new(
             new(DeviceId.Parse(new string('z', 32)), Epoch.Parse("ffffffffffffffff"), 1L << 53),
             new(int.MaxValue, TimeSpan.MaxValue, DateTimeOffset.MaxValue, ClockQuality.Unknown),
@@ -91,6 +103,18 @@ public sealed class EntryJsonTests
             CanonicalJson.Write(json.RootElement).ShouldBe(written);
             written.Length.ShouldBeLessThan(1024);
         }
+    }
+
+    [Fact]
+    public void The_largest_sealed_entry_is_within_a_records_size()
+    {
+        var entry = Entries.Select(row => row.Data.Item2).MaxBy(entry => EntryJson.Write(entry).Length)! with
+        {
+            Seal = new FieldSeal.Closed(new string('a', CompactJwe.MaxLength)),
+        };
+
+        (1024 + CompactJwe.MaxLength).ShouldBeLessThan(WireRecord.MaxBytes);
+        EntryJson.Write(entry).Length.ShouldBeLessThan(WireRecord.MaxBytes);
     }
 
     [Fact]

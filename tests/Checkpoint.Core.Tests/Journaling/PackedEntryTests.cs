@@ -1,4 +1,5 @@
 using System.Text;
+using Checkpoint.Sealing;
 using Checkpoint.Testing;
 using Checkpoint.Wire;
 using FsCheck;
@@ -53,6 +54,50 @@ public sealed class PackedEntryTests
             byte[] stored = [1, .. numbers.Select(n => (byte)n)];
             (PackedEntry.TryUnpack(stored)?.Length ?? 0).ShouldBeLessThanOrEqualTo(WireRecord.MaxBytes);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void A_sealed_text_is_packed_to_its_bytes()
+    {
+        using var hub = new Sealed();
+        var plain = EntryJson.Write(Some.Entry());
+        var fields = new PersonalFields { Name = "张三", IdNumber = "11010519491231002X" };
+        var canonical = EntryJson.Write(Some.Entry() with { Seal = hub.Seal(fields) });
+
+        var packed = PackedEntry.Pack(canonical);
+
+        PackedEntry.TryUnpack(packed).ShouldBe(canonical);
+        var sealedBytes = 8 + 64 + CompactJwe.NonceBytes + CompactJwe.TagBytes + PersonalFieldsJson.Write(fields).Length;
+        packed.Length.ShouldBeLessThanOrEqualTo(PackedEntry.Pack(plain).Length + sealedBytes + 8);
+    }
+
+    [Fact]
+    public void A_sealed_text_that_is_spelt_otherwise_stays_text()
+    {
+        using var hub = new Sealed();
+        var token = hub.Token(Sealed.Somebody);
+        foreach (var other in new[] { token[..^1], token[..^1] + (token[^1] == 'A' ? 'B' : 'C'), token.Replace("..", ".A.", StringComparison.Ordinal), token + ".", token[..30], token + "=" })
+        {
+            var canonical = EntryJson.Write(Some.Entry() with { Seal = new FieldSeal.Closed(other) });
+            PackedEntry.TryUnpack(PackedEntry.Pack(canonical)).ShouldBe(canonical);
+        }
+
+        var unended = Encoding.ASCII.GetBytes("{\"sealed\":\"" + token);
+        PackedEntry.TryUnpack(PackedEntry.Pack(unended)).ShouldBe(unended);
+    }
+
+    [Fact]
+    public void Every_prefix_of_a_packed_sealed_entry_is_something_or_nothing_and_never_throws()
+    {
+        using var hub = new Sealed();
+        var packed = PackedEntry.Pack(EntryJson.Write(Some.Entry() with { Seal = hub.Seal(Sealed.Somebody) }));
+
+        for (var length = 0; length < packed.Length; length++)
+            (PackedEntry.TryUnpack(packed.AsSpan(..length))?.Length ?? 0).ShouldBeLessThanOrEqualTo(WireRecord.MaxBytes);
+        PackedEntry.TryUnpack([1, 2]).ShouldBeNull();
+        PackedEntry.TryUnpack([1, 2, 7]).ShouldBeNull();
+        PackedEntry.TryUnpack([1, 2, 1, 0]).ShouldBeNull();
+        PackedEntry.TryUnpack([1, 2, 1, .. new byte[102]]).ShouldBeNull();
+    }
 
     [Fact]
     public void A_phrase_of_a_newer_program_is_not_guessed()

@@ -7,6 +7,7 @@ using Checkpoint.Passages;
 using Checkpoint.Passes;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Policies;
+using Checkpoint.Sealing;
 using Checkpoint.Sensing;
 
 namespace Checkpoint.Wire;
@@ -16,8 +17,7 @@ public sealed class WireNameTests
     static readonly Type[] Published =
     [
         typeof(AlarmKind), typeof(ClockQuality), typeof(ClockTurn), typeof(CodeOutcome), typeof(Direction), typeof(HealthColour), typeof(HubKeyUse),
-        typeof(PassClass),
-        typeof(Reason), typeof(RecordKind), typeof(SensorFault), typeof(TemperatureSkip), typeof(Verdict),
+        typeof(PassClass), typeof(Reason), typeof(RecordKind), typeof(SealSkip), typeof(SensorFault), typeof(TemperatureSkip), typeof(Verdict),
     ];
 
     [Fact]

@@ -28,21 +28,25 @@ static class JournalCommand
             if (result.GetValueOrDefault<int>() is < 1000 or > MostEntries)
                 result.AddError($"--entries: expected 1000 to {MostEntries}.");
         });
-        var command = new Command("journal", "Measure the journal's budget on real files.") { entries };
-        command.SetAction((arguments, cancel) => RunAsync(arguments.GetValue(entries), cancel));
+        var withFields = new Option<bool>("--sealed") { Description = "Seal an ID number, a name, a date of birth and a certificate's number into every entry." };
+        var command = new Command("journal", "Measure the journal's budget on real files.") { entries, withFields };
+        command.SetAction((arguments, cancel) => RunAsync(arguments.GetValue(entries), arguments.GetValue(withFields), cancel));
         return command;
     }
 
-    static async Task<int> RunAsync(int entries, CancellationToken cancel)
+    static async Task<int> RunAsync(int entries, bool withFields, CancellationToken cancel)
     {
+        using var maker = new JournalMaker(withFields);
         using var folder = new TempFolder();
         var report = new Report();
-        Report.Note($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {entries} entries");
-        Written(report, folder["written.db"]);
-        Offline(report, folder["offline.db"]);
+        Report.Note($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {entries} entries{(withFields ? ", each with sealed fields" : "")}");
+        if (withFields)
+            SealBench.Measure();
+        Written(report, folder["written.db"], maker);
+        Offline(report, folder["offline.db"], maker);
 
         var path = folder["long.db"];
-        var made = Timed(() => JournalMaker.Make(path, entries, released: entries - 5000));
+        var made = Timed(() => maker.Make(path, entries, released: entries - 5000));
         var size = new FileInfo(path).Length;
         report.Check(size <= entries * BytesPerEntry, Line($"{size / 1e6:0.0} MB for {entries} entries, {(double)size / entries:0} bytes each; {BytesPerEntry:0} at most (made in {made.TotalSeconds:0} s)"));
         Open(report, path);
@@ -51,21 +55,21 @@ static class JournalCommand
         return report.Close();
     }
 
-    static void Written(Report report, string path)
+    static void Written(Report report, string path, JournalMaker maker)
     {
         using var journal = Journal.Open(path, Some.Device);
-        JournalMaker.Append(journal, 0);
+        maker.Append(journal, 0);
         var before = ProcessIo.Now();
         for (var i = 1; i <= CountedEntries; i++)
-            JournalMaker.Append(journal, i);
+            maker.Append(journal, i);
         var each = (double)ProcessIo.Now().Since(before).Written / CountedEntries;
         report.Check(each <= WrittenPerEntry, Line($"{each:0} bytes written an entry, checkpoints included; {WrittenPerEntry:0} at most"));
     }
 
-    static void Offline(Report report, string path)
+    static void Offline(Report report, string path, JournalMaker maker)
     {
         const int entries = OfflineDays * JournalMaker.PerDay;
-        JournalMaker.Make(path, entries, released: 0);
+        maker.Make(path, entries, released: 0);
         var size = new FileInfo(path).Length;
         using var journal = Journal.Open(path, Some.Device);
         report.Check(
@@ -80,7 +84,7 @@ static class JournalCommand
         var times = Quantiles.Of(batches);
         Report.Note(Line($"purged {entries} entries in {batches.Count} batches of {PurgeBook.AtOnce}: {times}; {(double)ProcessIo.Now().Since(before).Written / batches.Count:0} bytes written a batch"));
         for (var i = 0; i < entries / 10; i++)
-            JournalMaker.Append(journal, entries + i);
+            maker.Append(journal, entries + i);
         var after = new FileInfo(path).Length;
         report.Check(after <= size, Line($"{entries / 10} entries more: {after / 1e6:0.0} MB, the purged ones' room is used again"));
     }

@@ -1,25 +1,44 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passes;
+using Checkpoint.Passes.Trust;
+using Checkpoint.Sealing;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Lab.Journals;
 
 /// <summary>Makes long journals through the gate's own journal, 2,000 people a day, without waiting for the disk.</summary>
-static class JournalMaker
+sealed class JournalMaker : IDisposable
 {
     /// <summary>Entries a day.</summary>
     public const int PerDay = 2000;
 
     const int PeopleWithPasses = 600;
 
+    readonly ECDsa key = County.NewKey();
+    readonly SealingKey? hub;
+
+    /// <summary>Makes a maker.</summary>
+    /// <param name="withFields">Whether every entry has a person's fields sealed into it.</param>
+    public JournalMaker(bool withFields) => hub = withFields ? new(new(HubKeyUse.Seal, key, County.Issued, County.Issued.AddYears(1))) : null;
+
+    /// <summary>What an EU certificate and an ID number together say of somebody, in a usual length.</summary>
+    public static PersonalFields Somebody { get; } = new()
+    {
+        Name = "Gabriele Musterfrau-Gößinger",
+        IdNumber = "11010519491231002X",
+        BirthDate = "1998-02-26",
+        Certificate = "URN:UVCI:01:AT:10807843F94AEE0EE5093FBC254BD813#B",
+    };
+
     /// <summary>Makes one.</summary>
     /// <param name="path">Its file.</param>
     /// <param name="entries">How many.</param>
     /// <param name="released">How many of them the hub has confirmed.</param>
-    public static void Make(string path, int entries, long released)
+    public void Make(string path, int entries, long released)
     {
         using var journal = Journal.Open(path, Some.Device);
         WriterOf(journal).Execute("PRAGMA synchronous = 0");
@@ -31,7 +50,7 @@ static class JournalMaker
     /// <summary>Writes one entry of somebody with a pass of a household, as the gate does it.</summary>
     /// <param name="journal">Where.</param>
     /// <param name="number">Which entry: decides who and when.</param>
-    public static void Append(Journal journal, long number)
+    public void Append(Journal journal, long number)
     {
         var at = Some.Moment.AddDays((double)number / PerDay);
         var person = (uint)(number % PeopleWithPasses);
@@ -40,7 +59,24 @@ static class JournalMaker
         var visit = journal.Visits.Of(facts.Code, facts.Now, Policies.DefaultPolicy.Policy);
         journal.Append(
             Some.Record(number + 1) with { Facts = facts with { Visit = visit } },
-            boot => new(boot, TimeSpan.FromSeconds(number), at, ClockQuality.Synced));
+            boot => new(boot, TimeSpan.FromSeconds(number), at, ClockQuality.Synced),
+            Seal());
+    }
+
+    /// <summary>Seals <see cref="Somebody"/> as the gate does; null if this maker does not.</summary>
+    public FieldSeal? Seal()
+    {
+        if (hub is null)
+            return null;
+        using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        return hub.Seal(Somebody, ephemeral, RandomNumberGenerator.GetBytes(CompactJwe.NonceBytes));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        hub?.Dispose();
+        key.Dispose();
     }
 
     // The product has no such setting, and must not: what is made here is measured later, not trusted.

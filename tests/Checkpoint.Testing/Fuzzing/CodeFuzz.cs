@@ -4,6 +4,7 @@ using System.Text;
 using Checkpoint.Passes;
 using Checkpoint.Passes.Shc;
 using Checkpoint.Scanning;
+using Checkpoint.Sealing;
 
 namespace Checkpoint.Testing.Fuzzing;
 
@@ -57,6 +58,7 @@ public sealed class CodeFuzz(CodeCorpus corpus, int seed)
         try
         {
             check = Show(symbols, good.Clock);
+            CarriedFields.Of(check);
         }
 #pragma warning disable CA1031 // the very thing that is looked for
         catch (Exception error)

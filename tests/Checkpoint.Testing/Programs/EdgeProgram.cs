@@ -49,6 +49,20 @@ public sealed class EdgeProgram : IAsyncDisposable
         return await reply.Content.ReadFromJsonAsync<JsonElement>(cancel);
     }
 
+    /// <summary>Today's entries as it shows them.</summary>
+    public async Task<IReadOnlyList<JsonElement>> TodayAsync(CancellationToken cancel)
+    {
+        var today = await http.GetFromJsonAsync<JsonElement>(new Uri("api/v1/today", UriKind.Relative), cancel);
+        return [.. today.GetProperty("entries").EnumerateArray()];
+    }
+
+    /// <summary>A page of it as text, also when it says that something fails.</summary>
+    public async Task<string> TextAsync(string path, CancellationToken cancel)
+    {
+        using var reply = await http.GetAsync(new Uri(path, UriKind.Relative), cancel);
+        return await reply.Content.ReadAsStringAsync(cancel);
+    }
+
     /// <summary>Its metrics as text.</summary>
     public Task<string> MetricsAsync(CancellationToken cancel) => http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancel);
 

@@ -38,7 +38,7 @@ sealed record Hc1Token(string? Issuer, ValidityWindow Window, CertificateKinds K
 
         var (kinds, name) = Entries(certificate);
         var isWhole = from is not null && until is not null && IsSomebody(certificate);
-        token = token with { Kinds = kinds, UniqueName = isWhole ? name : null, Document = new(() => CborJson.Write(certificate)) };
+        token = token with { Kinds = kinds, UniqueName = isWhole ? name : null, Document = new(() => CborJson.Write(certificate)) { Number = name } };
         return true;
     }
 

@@ -4,7 +4,7 @@ namespace Checkpoint.Passes.Identity;
 
 /// <summary>
 /// A mainland ID number (GB 11643-1999): six digits of area, eight of the date of birth, three of order, one check character (ISO 7064,
-/// MOD 11-2). It names somebody, so nothing of it is ever kept.
+/// MOD 11-2). It names somebody, so nothing of it is ever kept in clear.
 /// </summary>
 static class IdNumber
 {

@@ -1,6 +1,6 @@
 namespace Checkpoint.Passes.Identity;
 
-/// <summary>A mainland ID number, bare or behind a word that commonly stands before it. It proves nothing; nothing of it goes any further.</summary>
+/// <summary>A mainland ID number, bare or behind a word that commonly stands before it. It proves nothing, and goes no further than to be sealed.</summary>
 sealed class NationalIdFormat : PassFormat
 {
     // As printed on cards and written by people who make their own codes; the number stands last.
@@ -16,8 +16,13 @@ sealed class NationalIdFormat : PassFormat
     public override bool Recognises(string text) => IdNumber.LooksLike(NumberIn(text));
 
     /// <inheritdoc/>
-    public override PassReading Read(string text) =>
-        new PassReading.Plain(new(IdNumber.IsRight(NumberIn(text)) ? CodeOutcome.IdentityOnly : CodeOutcome.IdNumberWrong));
+    public override PassReading Read(string text)
+    {
+        var number = NumberIn(text);
+        return new PassReading.Plain(IdNumber.IsRight(number)
+            ? new(CodeOutcome.IdentityOnly) { IdNumber = new(number.ToString().ToUpperInvariant()) }
+            : new(CodeOutcome.IdNumberWrong));
+    }
 
     static ReadOnlySpan<char> NumberIn(string text)
     {

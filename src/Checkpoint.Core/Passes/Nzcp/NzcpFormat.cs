@@ -57,9 +57,12 @@ sealed class NzcpFormat : PassFormat
                 ? new(UniqueName.ToPassId(name.Span), PassClass.None, key, Area: 0, from.GetValueOrDefault(), until.GetValueOrDefault())
                 : null,
             Window = new(from ?? default, until ?? default),
-            Document = credential is { } said ? new(() => CborJson.Write(said)) : null,
+            Document = credential is { } said ? new(() => CborJson.Write(said)) { Number = NumberOf(name.Span) } : null,
         };
     }
+
+    // Section 2.1: the 16 bytes are a UUID.
+    static string? NumberOf(ReadOnlySpan<byte> name) => name.IsEmpty ? null : $"urn:uuid:{new Guid(name, bigEndian: true)}";
 
     // Section 2.4.
     static bool IsPass(CborItem? credential) =>
