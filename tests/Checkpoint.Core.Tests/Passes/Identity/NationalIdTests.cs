@@ -59,8 +59,11 @@ public sealed class NationalIdTests
     }
 
     [Fact]
-    public void Nothing_of_a_number_goes_any_further() =>
-        Check("11010519491231002X").ShouldBe(new(CodeOutcome.IdentityOnly) { Profile = PassProfile.NationalId });
+    public void A_number_goes_no_further_than_to_be_sealed_and_a_wrong_one_nowhere()
+    {
+        Check("11010519491231002x").ShouldBe(new(CodeOutcome.IdentityOnly) { Profile = PassProfile.NationalId, IdNumber = new("11010519491231002X") });
+        Check("110105194912310020").ShouldBe(new(CodeOutcome.IdNumberWrong) { Profile = PassProfile.NationalId });
+    }
 
     [Theory]
     [InlineData("https://s.sh.gov.cn/abc?d=1", "随申码", "Shanghai")]
