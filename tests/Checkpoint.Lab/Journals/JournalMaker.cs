@@ -17,9 +17,11 @@ sealed class JournalMaker : IDisposable
     public const int PerDay = 2000;
 
     const int PeopleWithPasses = 600;
+    const int SealsInTurn = 1000; // a file packs each by itself, so that using one again changes nothing of its size
 
     readonly ECDsa key = County.NewKey();
     readonly SealingKey? hub;
+    readonly List<FieldSeal> seals = [];
 
     /// <summary>Makes a maker.</summary>
     /// <param name="withFields">Whether every entry has a person's fields sealed into it.</param>
@@ -60,16 +62,22 @@ sealed class JournalMaker : IDisposable
         journal.Append(
             Some.Record(number + 1) with { Facts = facts with { Visit = visit } },
             boot => new(boot, TimeSpan.FromSeconds(number), at, ClockQuality.Synced),
-            Seal());
+            hub is null ? null : SealOf(number));
     }
 
-    /// <summary>Seals <see cref="Somebody"/> as the gate does; null if this maker does not.</summary>
-    public FieldSeal? Seal()
+    /// <summary>Seals <see cref="Somebody"/> as the gate does, with a new key.</summary>
+    /// <exception cref="InvalidOperationException">This maker seals nothing.</exception>
+    public FieldSeal Seal()
     {
-        if (hub is null)
-            return null;
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-        return hub.Seal(Somebody, ephemeral, RandomNumberGenerator.GetBytes(CompactJwe.NonceBytes));
+        return hub?.Seal(Somebody, ephemeral, RandomNumberGenerator.GetBytes(CompactJwe.NonceBytes)) ?? throw new InvalidOperationException("This maker seals nothing.");
+    }
+
+    FieldSeal SealOf(long number)
+    {
+        if (seals.Count < SealsInTurn)
+            seals.Add(Seal());
+        return seals[(int)(number % seals.Count)];
     }
 
     /// <inheritdoc/>
