@@ -30,11 +30,23 @@ sealed class BundleObject(JsonElement json, string path)
     {
         foreach (var member in json.EnumerateObject())
         {
-            if (!names.Contains(member.Name))
+            if (!IsOneOf(member, names))
                 throw new FormatException($"{path}: a member is not known here.");
         }
 
         return this;
+    }
+
+    // By bytes: a name that is no text cannot be asked for as one.
+    static bool IsOneOf(JsonProperty member, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (member.NameEquals(name))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether there is such a member.</summary>

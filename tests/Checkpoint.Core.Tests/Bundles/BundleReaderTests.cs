@@ -39,6 +39,16 @@ public sealed class BundleReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_header_whose_names_are_no_text_is_refused_like_any_other()
+    {
+        byte[] header = [.. """{"alg":"ES256","k"""u8, 0xB7, .. "\":\"x\"}"u8];
+
+        Read(Encoding.ASCII.GetBytes($"{Base64Url.EncodeToString(header)}.e30.{Base64Url.EncodeToString(new byte[64])}"), out var refusal).ShouldBeNull();
+
+        refusal.ShouldBe(BundleRefusal.NotABundle);
+    }
+
+    [Fact]
     public void A_torn_bundle_is_none()
     {
         var bundle = county.SignPolicy(2);
