@@ -77,4 +77,7 @@ public enum CodeOutcome
 
     /// <summary>A provincial health code: the box cannot read its colour, the volunteer confirms it.</summary>
     HealthCode = 24,
+
+    /// <summary>A code of a box's own screen, with entries on their way to the hub: nobody's pass.</summary>
+    CarryCode = 25,
 }

@@ -10,7 +10,7 @@ namespace Checkpoint.Passes;
 static class PassFormats
 {
     static readonly ImmutableArray<PassFormat> All =
-        [new Gp1Format(), new Hc1Format(), new ShcFormat(), new NzcpFormat(), new NationalIdFormat(), new HealthCodeFormat()];
+        [new Gp1Format(), new Hc1Format(), new ShcFormat(), new NzcpFormat(), new NationalIdFormat(), new HealthCodeFormat(), new CarryCodeFormat()];
 
     /// <summary>The kind that a text begins like; null for none.</summary>
     public static PassFormat? Of(string text)

@@ -128,6 +128,7 @@ public sealed record Policy
         CodeOutcome.ClockNotTrusted => new(Gravity.Manual, Reason.ClockNotTrusted),
         CodeOutcome.UnknownIssuer => new(Gravity.Manual, Reason.UnknownIssuer),
         CodeOutcome.NotAPass => new(Gravity.Manual, Reason.NotAPass),
+        CodeOutcome.CarryCode => new(Gravity.Manual, Reason.CarryCodeShown),
         CodeOutcome.Empty or CodeOutcome.TooLong or CodeOutcome.NotText or CodeOutcome.Part =>
             new(Gravity.Manual, Reason.CodeUnreadable),
         CodeOutcome.NoPhone or CodeOutcome.ByHand => new(Gravity.Manual, Reason.NoPhone),

@@ -128,4 +128,7 @@ public enum Reason
 
     /// <summary>The volunteer did not say a health code's colour in time.</summary>
     ColourNotConfirmed = 41,
+
+    /// <summary>A code that carries a box's entries to the hub: not a pass.</summary>
+    CarryCodeShown = 42,
 }

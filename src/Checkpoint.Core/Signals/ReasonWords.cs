@@ -15,6 +15,7 @@ public static class ReasonWords
         [Reason.NoPhone] = new("没有码：请人工登记", "No code: register by hand"),
         [Reason.CodeNotShown] = new("没有亮码：请人工登记", "No code was shown: register by hand"),
         [Reason.CodeUnreadable] = new("此码读不出：请换码或人工登记", "This code cannot be read: show another or register by hand"),
+        [Reason.CarryCodeShown] = new("这是卡点盒的传送码，不是通行证：请出示通行证或人工登记", "This code carries a box's entries, it is no pass: show the pass or register by hand"),
         [Reason.NotAPass] = new("这不是通行证：请出示通行证或人工登记", "This is not a pass: show the pass or register by hand"),
         [Reason.UnknownIssuer] = new("本机没有此证的发证单位：请人工核对登记", "This box does not know the issuer: check and register by hand"),
         [Reason.BadSignature] = new("此证核验不符：请留步，联系负责人", "The pass does not verify: wait here and call the person in charge"),

@@ -19,6 +19,12 @@ public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, st
     /// <summary>Journals that were moved aside and are kept on the card: somebody should look at what they still hold.</summary>
     public int KeptAside { get; init; }
 
+    /// <summary>
+    /// The public key that the box signs with what is carried to the hub by hand: DER SubjectPublicKeyInfo (RFC 5280, 4.1.2.7) in base64.
+    /// Null from a box that has none.
+    /// </summary>
+    public string? Key { get; init; }
+
     /// <summary>Writes the payload.</summary>
     public byte[] ToJson() => WireJson.Write(json =>
     {
@@ -27,6 +33,8 @@ public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, st
         json.WriteNumber("boot", Boot);
         json.WriteString("decoder", Decoder);
         json.WriteString("epoch", Epoch.Value);
+        if (Key is not null)
+            json.WriteString("key", Key);
         json.WriteStartObject("lists");
         foreach (var (kind, version) in Lists.OrderBy(pair => WireName<BundleKind>.Of(pair.Key), StringComparer.Ordinal))
             json.WriteNumber(WireName<BundleKind>.Of(kind), version);
@@ -45,6 +53,7 @@ public sealed record Birth(string Program, Epoch Epoch, int Boot, int Policy, st
         json.GetProperty("policy").GetInt32(),
         json.GetProperty("decoder").GetString() ?? "")
     {
+        Key = json.TryGetProperty("key", out var key) ? key.GetString() : null,
         KeptAside = json.TryGetProperty("aside", out var aside) ? aside.GetInt32() : 0,
         Lists = json.TryGetProperty("lists", out var lists) ? ReadLists(lists) : ImmutableSortedDictionary<BundleKind, int>.Empty,
     });

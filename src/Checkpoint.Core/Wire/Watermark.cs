@@ -67,7 +67,8 @@ public sealed record Watermark(Epoch Epoch, long UpTo, ImmutableArray<SeqRange> 
     /// <returns>The watermark, or null if the payload is not one.</returns>
     public static Watermark? TryRead(ReadOnlyMemory<byte> payload) => WireJson.TryRead(payload, Read);
 
-    static Watermark Read(JsonElement json)
+    /// <summary>Takes the object apart; throws what <see cref="JsonElement"/> throws, and <see cref="FormatException"/>.</summary>
+    internal static Watermark Read(JsonElement json)
     {
         var upTo = json.GetProperty("upto").GetInt64();
         var missing = json.GetProperty("missing").EnumerateArray().Select(ReadRange).ToImmutableArray();

@@ -16,6 +16,7 @@ public sealed class PolicyTests
         { CodeOutcome.NotText, Verdict.Hold, Reason.CodeUnreadable },
         { CodeOutcome.Part, Verdict.Hold, Reason.CodeUnreadable },
         { CodeOutcome.NotAPass, Verdict.Hold, Reason.NotAPass },
+        { CodeOutcome.CarryCode, Verdict.Hold, Reason.CarryCodeShown },
         { CodeOutcome.UnknownIssuer, Verdict.Hold, Reason.UnknownIssuer },
         { CodeOutcome.BadSignature, Verdict.Hold, Reason.BadSignature },
         { CodeOutcome.Expired, Verdict.TurnBack, Reason.PassExpired },

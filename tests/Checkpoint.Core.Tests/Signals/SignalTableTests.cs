@@ -69,6 +69,7 @@ public sealed class SignalTableTests
         { Verdict.Admit, Reason.HealthCodeGreen, SignalKind.Admit, LightColour.Green },
         { Verdict.Hold, Reason.HealthCodeYellow, SignalKind.Hold, LightColour.Red },
         { Verdict.Hold, Reason.HealthCodeRed, SignalKind.Hold, LightColour.Red },
+        { Verdict.Hold, Reason.CarryCodeShown, SignalKind.Register, LightColour.Amber },
         { Verdict.Hold, Reason.ColourNotConfirmed, SignalKind.Register, LightColour.Amber },
     };
 

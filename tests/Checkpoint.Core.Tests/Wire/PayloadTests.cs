@@ -25,6 +25,7 @@ public sealed class PayloadTests
         { "watermark-receipt.json", Receipt.ToJson() },
         { "watermark-disputed.json", (Receipt with { IsDisputed = true }).ToJson() },
         { "birth.json", Birth.ToJson() },
+        { "birth-key.json", (Birth with { Key = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE" }).ToJson() },
         { "birth-aside.json", (Birth with { KeptAside = 2 }).ToJson() },
         { "conn-online.json", new ConnectionState(Online: true, Boot: 3).ToJson() },
         { "conn-offline.json", new ConnectionState(Online: false, Boot: 3).ToJson() },
@@ -62,6 +63,7 @@ public sealed class PayloadTests
     {
         var read = Birth.TryRead(Birth.ToJson()).ShouldNotBeNull();
 
+        Birth.TryRead((Birth with { Key = "MFkw" }).ToJson())!.Key.ShouldBe("MFkw");
         Birth.TryRead((Birth with { KeptAside = 2 }).ToJson())!.KeptAside.ShouldBe(2);
         (read with { Lists = Birth.Lists }).ShouldBe(Birth);
         read.Lists.ShouldBe(Birth.Lists);

@@ -14,6 +14,7 @@ static class OutcomeWords
         [CodeOutcome.TooLong] = new("比任何通行证都长", "longer than any pass"),
         [CodeOutcome.NotText] = new("不是文字", "not text"),
         [CodeOutcome.Part] = new("只是一张卡的一部分：请把各部分一起给出", "one part of a card: give all its codes together"),
+        [CodeOutcome.CarryCode] = new("卡点盒的传送码：请用 carry in 收入", "entries of a box: take them in with carry in"),
         [CodeOutcome.NotAPass] = new("不是卡点认识的任何一种码", "no kind of code that a gate knows"),
         [CodeOutcome.UnknownIssuer] = new("信任名单上没有这把密钥：核对名单版本，或请县里加入", "no such key on the trust list: compare the list's version, or have the key added"),
         [CodeOutcome.BadSignature] = new("签名与内容不符：被改过，或不是这把密钥签的", "the signature does not fit: changed, or not signed by that key"),
