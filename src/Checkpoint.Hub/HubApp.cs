@@ -2,6 +2,7 @@ using Checkpoint.Hosting.Health;
 using Checkpoint.Hosting.Logging;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hosting.Systemd;
+using Checkpoint.Hub.Carrying;
 using Checkpoint.Hub.Configuration;
 using Checkpoint.Hub.Ingest;
 using Checkpoint.Hub.Ledgers;
@@ -50,7 +51,7 @@ static class HubApp
         var (ledger, queries) = LedgerDatabase.Open(settings.Ledger);
 
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => ledger);
+        services.AddSingleton<ILedger>(_ => new SharedLedger(ledger));
         services.AddSingleton(_ => queries);
         services.AddSingleton<IMqttLink>(all => new MosquittoLink(LinkOptions(settings.Mqtt), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new Inbox(fleet));
@@ -64,13 +65,17 @@ static class HubApp
         services.AddSingleton<LiveSummary>();
         services.AddSingleton<WatchedLedger>();
         services.AddSingleton<LedgerAlarms>();
+        services.AddSingleton<CarryNews>();
         services.AddSingleton<IngestLoop>();
+        services.AddSingleton(all => new CarryDesk(all.GetRequiredService<ILedger>(), fleet, all.GetRequiredService<TimeProvider>()));
 
         services.AddProblemDetails();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddHostedService<SystemdReporter>();
         services.AddHostedService(all => all.GetRequiredService<IngestLoop>());
         services.AddHostedService(all => all.GetRequiredService<LiveSummary>());
+        if (CarryPlace.Of(settings.Ledger) is { } place)
+            services.AddHostedService(all => ActivatorUtilities.CreateInstance<CarryLoop>(all, place));
     }
 
     // The will cannot know when it will be said: it carries the time at which the hub came.

@@ -52,6 +52,12 @@ static partial class Log
     [LoggerMessage(3009, LogLevel.Warning, "{Device} keeps {Count} journals that were moved aside; what they hold may be missing here; look into them")]
     public static partial void JournalsKeptAside(this ILogger logger, DeviceId device, int count);
 
+    [LoggerMessage(3010, LogLevel.Error, "{Device} signs with another key than the one that it is known by: compare it with \"carry key\" at the box, then \"carry trust\" if it is the box's")]
+    public static partial void OtherKey(this ILogger logger, DeviceId device);
+
+    [LoggerMessage(3011, LogLevel.Warning, "What was handed over to be carried in could not be taken; trying again")]
+    public static partial void CarryFailed(this ILogger logger, Exception error);
+
     [LoggerMessage(3006, LogLevel.Error, "The ledger cannot be read")]
     public static partial void LedgerUnreadable(this ILogger logger, Exception error);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Checkpoint.Hosting.Native;
+using Checkpoint.Hub.Carrying;
 using Checkpoint.Hub.Operations;
 using Checkpoint.Hub.Passes;
 using Checkpoint.Hub.Persons;
@@ -27,6 +28,7 @@ var hub = new RootCommand("The hub of the checkpoints: takes what every box regi
     BundleCommands.Create(TimeProvider.System),
     PolicyCommands.Create(config),
     PersonCommands.Create(config, TimeProvider.System),
+    CarryCommands.Create(config, TimeProvider.System, Console.OpenStandardInput),
 };
 
 // The host handles SIGTERM itself and may take its time; a second handler would cut it short.

@@ -5,14 +5,27 @@ namespace Checkpoint.Hosting.Files;
 /// <summary>Files that are whole or not there, whenever the power goes.</summary>
 public static class DurableFile
 {
-    const string Unfinished = ".part";
+    internal const string Unfinished = ".part";
 
     /// <summary>Writes a file: first beside its place, flushed, then renamed, and the folder flushed. What was there is replaced.</summary>
     /// <exception cref="IOException">It could not be written; what was there is as it was.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, new() { Mode = FileMode.Create, Access = FileAccess.Write });
+
+    /// <summary>The same, readable by its owner alone.</summary>
+    /// <exception cref="IOException">It could not be written; what was there is as it was.</exception>
+    public static void WriteSecret(string path, ReadOnlySpan<byte> content)
+    {
+        File.Delete(path + Unfinished); // one that is there would keep its mode
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (OperatingSystem.IsLinux())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Write(path, content, options);
+    }
+
+    static void Write(string path, ReadOnlySpan<byte> content, FileStreamOptions options)
     {
         var part = path + Unfinished;
-        using (var file = new FileStream(part, FileMode.Create, FileAccess.Write))
+        using (var file = new FileStream(part, options))
         {
             file.Write(content);
             file.Flush(flushToDisk: true);

@@ -8,7 +8,11 @@ namespace Checkpoint.Hosting.Native;
 static partial class Posix
 {
     const int ReadOnly = 0;
+    const int NotWaiting = 0x800;
     const int CloseOnExec = 0x80000;
+
+    // Of all flags used here, the only one that the two processors number differently (asm/fcntl.h).
+    static readonly int NoLink = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000;
 
     /// <summary>Makes a rename or a new file in <paramref name="folder"/> outlive a power cut.</summary>
     /// <exception cref="IOException">The folder could not be opened or flushed.</exception>
@@ -26,6 +30,14 @@ static partial class Posix
     public static SafeFileHandle OpenForReading(string path)
     {
         var descriptor = Open(path, ReadOnly | CloseOnExec);
+        return descriptor < 0 ? throw Failed("open", path) : new(descriptor, ownsHandle: true);
+    }
+
+    /// <summary>Opens for reading what has this very name: not what a link leads to, and without waiting for a pipe's other end.</summary>
+    /// <exception cref="IOException">It could not be opened, or is a link.</exception>
+    public static SafeFileHandle OpenItself(string path)
+    {
+        var descriptor = Open(path, ReadOnly | CloseOnExec | NotWaiting | NoLink);
         return descriptor < 0 ? throw Failed("open", path) : new(descriptor, ownsHandle: true);
     }
 

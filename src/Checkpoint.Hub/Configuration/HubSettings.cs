@@ -5,6 +5,9 @@ namespace Checkpoint.Hub.Configuration;
 /// <summary>The hub's whole configuration, checked.</summary>
 sealed record HubSettings(LedgerOptions Ledger, MqttOptions Mqtt, FleetOptions Fleet, WebOptions Web)
 {
+    /// <summary>What the hub carries out by hand.</summary>
+    public CarryOptions Carry { get; init; } = new();
+
     /// <summary>What environment variables begin with: <c>CHECKPOINT_HUB__Web__Listen</c> is <c>Web:Listen</c>.</summary>
     public const string EnvironmentPrefix = "CHECKPOINT_HUB__";
 
@@ -17,7 +20,10 @@ sealed record HubSettings(LedgerOptions Ledger, MqttOptions Mqtt, FleetOptions F
             binding.Section<LedgerOptions>("Ledger"),
             binding.Section<MqttOptions>("Mqtt"),
             binding.Section<FleetOptions>("Fleet"),
-            binding.Section<WebOptions>("Web"));
+            binding.Section<WebOptions>("Web"))
+        {
+            Carry = binding.Section<CarryOptions>("Carry"),
+        };
         binding.Check();
         return settings;
     }

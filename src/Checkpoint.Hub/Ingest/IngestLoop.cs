@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Checkpoint.Delivery;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hub.Ledgers;
+using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
@@ -36,6 +37,7 @@ sealed class IngestLoop(
         {
             parts.Pulse.Turned();
             Collect();
+            CollectCarried();
             Feed(new IngestInput.Ticked(Elapsed));
             await SomethingComesAsync(stoppingToken);
         }
@@ -104,6 +106,13 @@ sealed class IngestLoop(
         }
     }
 
+    // What came by hand is looked at as if its box had asked: gaps close, and the box hears of it if there is a way.
+    void CollectCarried()
+    {
+        while (!state.IsFull && parts.Carried.Streams.TryRead(out var stream))
+            Feed(new IngestInput.Asked(Elapsed, stream));
+    }
+
     void OnConnected(MqttEvent.Connected connected)
     {
         told.Clear();
@@ -149,6 +158,8 @@ sealed class IngestLoop(
                 break;
             case Incoming.Born born:
                 Feed(new IngestInput.Asked(Elapsed, new(born.Device, born.Birth.Epoch)));
+                if (born.Birth.Key is { } key)
+                    Meet(born.Device, key);
                 if (born.Birth.KeptAside > 0)
                     log.JournalsKeptAside(born.Device, born.Birth.KeptAside);
                 break;
@@ -212,6 +223,20 @@ sealed class IngestLoop(
         {
             Feed(new IngestInput.CommitFailed(Elapsed, Jitter()));
             log.StorageFailed(error, inHand.Records, Until(state.CommitAt));
+        }
+    }
+
+    // The broker let the box in under its name, so its first key is the one to know it by when it comes by hand.
+    void Meet(DeviceId device, string key)
+    {
+        try
+        {
+            if (!ledger.Knows(device, key))
+                parts.Alarms.OtherKey(device);
+        }
+        catch (IOException error)
+        {
+            log.LedgerUnreadable(error); // the box says it again when it connects again
         }
     }
 

@@ -1,3 +1,4 @@
+using Checkpoint.Hub.Carrying;
 using Checkpoint.Hub.Operations;
 using Checkpoint.Hub.Web;
 
@@ -10,4 +11,5 @@ namespace Checkpoint.Hub.Ingest;
 /// <param name="Metrics">Told what was done.</param>
 /// <param name="Live">Told what was stored.</param>
 /// <param name="Alarms">Told what was found wrong.</param>
-sealed record IngestParts(Inbox Inbox, FleetPresence Presence, IngestPulse Pulse, HubMetrics Metrics, LiveFeed Live, LedgerAlarms Alarms);
+/// <param name="Carried">Says of which journals entries were carried in by hand.</param>
+sealed record IngestParts(Inbox Inbox, FleetPresence Presence, IngestPulse Pulse, HubMetrics Metrics, LiveFeed Live, LedgerAlarms Alarms, CarryNews Carried);

@@ -1,5 +1,6 @@
 using Checkpoint.Hub.Ledgers;
 using Checkpoint.Hub.Operations;
+using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
@@ -23,6 +24,13 @@ sealed class LedgerAlarms(ILedgerQueries queries, HubMetrics metrics, ILogger<Le
             log.RecordsRefused(receipt.Refused);
         if (delivery.Aside.Count > 0)
             log.PutAside(delivery.Aside.Count, delivery.Aside[0].Reason);
+    }
+
+    /// <summary>A box signs with another key than the one that it is known by.</summary>
+    public void OtherKey(DeviceId device)
+    {
+        metrics.OtherKeyMet();
+        log.OtherKey(device);
     }
 
     /// <summary>Holes that stand, each with the window of time that it lies in, as far as the ledger knows it.</summary>

@@ -11,4 +11,7 @@ interface ILedger : IDisposable
     /// </summary>
     /// <exception cref="IOException">The database cannot be reached or written; nothing of the delivery is stored.</exception>
     LedgerReceipt Commit(LedgerDelivery delivery);
+
+    /// <summary>The keys that boxes sign with what is carried by hand. Used by the same loop.</summary>
+    IBoxKeys Keys { get; }
 }

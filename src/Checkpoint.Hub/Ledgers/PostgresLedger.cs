@@ -18,7 +18,13 @@ sealed class PostgresLedger : ILedger
 
     readonly NpgsqlDataSource source;
 
-    PostgresLedger(NpgsqlDataSource source) => this.source = source;
+    PostgresLedger(NpgsqlDataSource source)
+    {
+        this.source = source;
+        Keys = new PostgresBoxKeys(source);
+    }
+
+    public IBoxKeys Keys { get; }
 
     /// <summary>Connects and brings the schema up to date.</summary>
     /// <exception cref="IOException">The server cannot be reached, or refuses.</exception>

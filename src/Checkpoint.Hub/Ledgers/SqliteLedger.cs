@@ -18,7 +18,10 @@ sealed class SqliteLedger : ILedger
     {
         this.lease = lease;
         this.store = store;
+        Keys = new SqliteBoxKeys(store);
     }
+
+    public IBoxKeys Keys { get; }
 
     /// <summary>Opens or makes the file; its folder must exist.</summary>
     /// <exception cref="IOException">The file cannot be opened, is damaged, or another hub has it.</exception>

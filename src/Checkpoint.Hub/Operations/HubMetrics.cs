@@ -19,6 +19,7 @@ sealed class HubMetrics
     readonly Counter alarms;
     readonly Counter failures;
     readonly Counter gaps;
+    readonly Counter otherKeys;
     readonly Histogram commits;
 
     public HubMetrics(IngestPulse state, TimeProvider clock)
@@ -33,6 +34,7 @@ sealed class HubMetrics
         alarms = All.Counter("checkpoint_hub_alarms_total", "Alarms that boxes raised.");
         failures = All.Counter("checkpoint_hub_commit_failures_total", "Commits that failed and were tried again.");
         gaps = All.Counter("checkpoint_hub_gaps_total", "Journals with entries that are missing and do not come.");
+        otherKeys = All.Counter("checkpoint_hub_other_keys_total", "Boxes heard with another key than the one that they are known by.");
         commits = All.Histogram("checkpoint_hub_commit_seconds", "Time of one commit.", CommitSeconds);
         All.Gauge("checkpoint_hub_broker_connected", "1 while the link to the broker is up.", () => state.BrokerConnected ? 1 : 0);
         ProcessMetrics.AddTo(All, clock);
@@ -55,6 +57,9 @@ sealed class HubMetrics
 
     /// <summary>A journal lacks entries.</summary>
     public void GapFound() => gaps.Increment();
+
+    /// <summary>A box was heard with another key.</summary>
+    public void OtherKeyMet() => otherKeys.Increment();
 
     /// <summary>A delivery is on the disk.</summary>
     public void Stored(LedgerDelivery delivery, LedgerReceipt receipt)

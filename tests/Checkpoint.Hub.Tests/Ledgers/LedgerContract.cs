@@ -19,6 +19,19 @@ public abstract class LedgerContract : RetimingContract
     }
 
     [Fact]
+    public void The_first_key_of_a_box_is_kept_until_a_person_says_otherwise()
+    {
+        var (box, other) = (new Journal().Device, new Journal("gate-2").Device);
+
+        Ledger.Keys.Meet(box, "first", Journal.Morning).ShouldBe("first");
+        Ledger.Keys.Meet(box, "second", Journal.Morning).ShouldBe("first");
+        Ledger.Keys.Meet(other, "third", Journal.Morning).ShouldBe("third");
+        Ledger.Keys.Trust(box, "second", Journal.Morning);
+
+        Ledger.Keys.Meet(box, "first", Journal.Morning).ShouldBe("second");
+    }
+
+    [Fact]
     public void A_row_comes_back_byte_for_byte()
     {
         var record = new Journal().Write(json => json.WriteString("words", "测温 \u0000 <'\"> é 😀"));
