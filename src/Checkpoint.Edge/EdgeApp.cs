@@ -1,5 +1,6 @@
 using System.Reflection;
 using Checkpoint.Devices;
+using Checkpoint.Edge.Carrying;
 using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Journaling.Salvage;
@@ -54,7 +55,10 @@ static class EdgeApp
         // Made by the container, so that it also closes them. The gate's rules run on the devices' time; the network lives in real time.
         services.AddSingleton(_ => DeviceSet.Open(configuration.Devices, TimeProvider.System));
         services.AddSingleton(provider => new GateClock(Devices(provider).Clock, Devices(provider).ClockSource));
-        services.AddSingleton(new BoxIdentity(device, Program));
+        services.AddSingleton(configuration.ToCarryPlaces());
+        services.AddSingleton(provider => Make<BoxKeyFile>(provider, TimeProvider.System));
+        services.AddSingleton(provider => new BoxIdentity(device, Program) { Key = provider.GetRequiredService<BoxKeyFile>().TryPublic });
+        services.AddSingleton(provider => Make<CarryShow>(provider, TimeProvider.System));
         services.AddSingleton<PassDesk>();
         services.AddSingleton(policy);
         services.AddSingleton(configuration.ToPlaces());
@@ -97,6 +101,7 @@ static class EdgeApp
         services.AddHostedService(provider => provider.GetRequiredService<AsideShelf>());
         services.AddHostedService(provider => Make<OutboxLoop>(provider, TimeProvider.System));
         services.AddHostedService(provider => Make<BundleLoop>(provider, TimeProvider.System));
+        services.AddHostedService(provider => Make<CarryLoop>(provider, TimeProvider.System));
         services.AddSingleton<PassageLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageLoop>());
         services.AddHostedService(provider => Make<TickPump>(provider, Devices(provider).Clock));
@@ -120,6 +125,7 @@ static class EdgeApp
         app.MapHealth(status.Report());
         app.MapMetrics(metrics);
         app.MapGate();
+        app.MapCarry();
     }
 
     // A will that names no start of the program would be taken for an old one, and a dead box for a living one.

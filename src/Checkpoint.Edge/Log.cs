@@ -125,6 +125,18 @@ static partial class Log
     [LoggerMessage(3017, LogLevel.Warning, "An entry has not reached the disk for {Time}; people wait. The card may be dying")]
     public static partial void StoreSlow(this ILogger logger, TimeSpan time);
 
+    [LoggerMessage(3201, LogLevel.Information, "The box has made a key to sign with what is carried by hand; its fingerprint: {Fingerprint}")]
+    public static partial void BoxKeyMade(this ILogger logger, string fingerprint);
+
+    [LoggerMessage(3202, LogLevel.Warning, "The box has no key to sign with what is carried by hand; trying again")]
+    public static partial void BoxKeyFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(3203, LogLevel.Warning, "What was carried in could not be taken; trying again")]
+    public static partial void CarryFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(3204, LogLevel.Warning, "A receipt that was carried in was not taken: {Words}")]
+    public static partial void CarryRefused(this ILogger logger, string words);
+
     [LoggerMessage(4001, LogLevel.Warning, "The thermometer reports {Fault}")]
     public static partial void ThermometerFault(this ILogger logger, SensorFault fault);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Checkpoint.Edge.Golden;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Edge.Scanning;
@@ -150,6 +151,25 @@ public sealed class EdgeAppTests : IAsyncLifetime
 
         (await StatesAsync(reply)).ShouldBe(["gate ok", "journal degraded", "clock ok", "lists ok", "code reader ok", "broker degraded"]);
         (await reply.Content.ReadAsStringAsync(Cancel)).ShouldContain("journal.db.bad-");
+    }
+
+    [Fact]
+    public async Task The_page_of_codes_shows_what_waits_and_needs_no_other_host()
+    {
+        await StartAsync();
+        await CrowdDoneAsync();
+
+        using var reply = await GetAsync("/carry");
+        var page = await reply.Content.ReadAsStringAsync(Cancel);
+        var picture = Regex.Match(page, "src=\"(?<path>/carry/[0-9A-F]{8}/1[.]png)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value;
+        var png = await http.GetByteArrayAsync(Address(picture), Cancel);
+
+        reply.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        page.ShouldNotContain("://");
+        png.AsSpan(1, 3).SequenceEqual("PNG"u8).ShouldBeTrue();
+        (await http.GetStringAsync(Address("/carry/turn.js"), Cancel)).ShouldContain("setInterval");
+        using var other = await GetAsync("/carry/00000000/1.png");
+        other.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -122,6 +122,10 @@ sealed class Parts : IDisposable
         Lists.Offer(new(bundle, BundleKind.Trust, "broker")).ShouldBeOfType<BundleStep.Accepted>();
     }
 
+    /// <summary>Offers a trust list that names a key of the hub.</summary>
+    /// <param name="key">What it signs receipts with.</param>
+    public void OfferHubKey(ECDsa key) => OfferTrust(1, new HubKey(HubKeyUse.Sign, key, County.Issued, County.Issued.AddYears(50)));
+
     /// <summary>Takes out every alarm that waits.</summary>
     public IReadOnlyList<Wire.Alarm> TakeAlarms()
     {

@@ -1,4 +1,5 @@
 using Checkpoint.Devices;
+using Checkpoint.Edge.Carrying;
 using Checkpoint.Edge.Lists;
 using Checkpoint.Hosting.Configuration;
 
@@ -26,6 +27,9 @@ sealed record EdgeConfiguration(
     /// <summary>Where signed lists are on this box.</summary>
     public BundlePlaces ToPlaces() => new(
         Passes.Store ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Journal.Path))!, "lists"), Passes.Bundles);
+
+    /// <summary>Where on this box lies what is carried by hand.</summary>
+    public CarryPlaces ToCarryPlaces() => new(Journal.Path);
 
     /// <summary>Reads the folder, then the environment, and refuses what it does not know.</summary>
     /// <exception cref="ConfigurationException">Something is wrong; names every key, value and range.</exception>

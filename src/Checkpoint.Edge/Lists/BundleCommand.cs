@@ -73,7 +73,8 @@ static class BundleCommand
         }
     }
 
-    static string Words(BundleStep step)
+    /// <summary>What became of a bundle, in both languages.</summary>
+    internal static string Words(BundleStep step)
     {
         if (step is not BundleStep.Refused refused)
             return step is BundleStep.Known ? "已在用 in force already" : "核验通过，已交给卡点盒 good, handed to the gate";

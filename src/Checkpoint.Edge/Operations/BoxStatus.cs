@@ -60,6 +60,7 @@ sealed class BoxStatus(
     /// <summary>What the box says of itself when it connects.</summary>
     public Birth Birth(Journal open) => new(identity.Program, open.Epoch, open.Boot, passages.PolicyVersion, scanner.Decoder)
     {
+        Key = identity.Key(),
         KeptAside = journal.KeptAside,
         Lists = lists.State.InForce.ToImmutableSortedDictionary(list => list.Key, list => list.Value.Version),
     };

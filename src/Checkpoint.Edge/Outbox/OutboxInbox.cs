@@ -9,10 +9,17 @@ sealed class OutboxInbox(GateClock clock, ILogger<OutboxInbox> log)
     /// <summary>Alarms that wait for the broker; then the oldest is dropped and counted.</summary>
     public const int MaxAlarms = 64;
 
+    /// <summary>Watermarks that wait and were carried by hand.</summary>
+    public const int MaxCarried = 64;
+
     readonly Channel<bool> growth = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     readonly Queue<Alarm> alarms = new();
+    // What does not fit is said again: the file that it came with stays until it has done what it can.
+    readonly Channel<Watermark> carried = Channel.CreateBounded<Watermark>(
+        new BoundedChannelOptions(MaxCarried) { FullMode = BoundedChannelFullMode.DropWrite });
+
     long dropped;
     int listsChanged;
 
@@ -24,6 +31,16 @@ sealed class OutboxInbox(GateClock clock, ILogger<OutboxInbox> log)
 
     /// <summary>There is a new entry on disk.</summary>
     public void JournalGrew() => growth.Writer.TryWrite(true);
+
+    /// <summary>The hub's word has come by hand, its signature checked.</summary>
+    public void Carried(Watermark watermark)
+    {
+        carried.Writer.TryWrite(watermark);
+        growth.Writer.TryWrite(true);
+    }
+
+    /// <summary>The next watermark that came by hand, or null.</summary>
+    public Watermark? TakeCarried() => carried.Reader.TryRead(out var watermark) ? watermark : null;
 
     /// <summary>Other lists are in force: the hub is to be told.</summary>
     public void ListsChanged()

@@ -81,6 +81,8 @@ sealed class OutboxLoop(
                 voice.SayBirth(emptied);
             while (link.Events.TryRead(out var happened))
                 Handle(happened);
+            while (inbox.TakeCarried() is { } watermark)
+                Confirm(watermark);
             Feed(new OutboxInput.Ticked(Elapsed));
             status.IdentityIsContested(state!.Link.IsContested);
             if (state.IsDisowned && emptied is { } disowned)
