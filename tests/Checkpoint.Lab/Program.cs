@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Checkpoint.Lab.Bench;
+using Checkpoint.Lab.Carrying;
 using Checkpoint.Lab.Dcc;
 using Checkpoint.Lab.Demo;
 using Checkpoint.Lab.Fuzz;
@@ -17,6 +18,7 @@ using Checkpoint.Lab.Simulate;
 // the demonstration ends with its own figures.
 var root = new RootCommand("What takes longer than a unit test: proofs, measurements and the demonstration.")
 {
+    CarryLabCommand.Create(),
     CertLogicCommand.Create(),
     DemoCommand.Create(),
     GateBench.Create(),

@@ -86,4 +86,19 @@ public enum FaultKind
 
     /// <summary>Somebody brings an older list.</summary>
     OldList,
+
+    /// <summary>Somebody carries the box's entries to the hub, and its receipt back.</summary>
+    StickCarried,
+
+    /// <summary>The hub is given the same stick twice.</summary>
+    StickTwice,
+
+    /// <summary>A stick is lost on the way.</summary>
+    StickLost,
+
+    /// <summary>A stick is changed on the way.</summary>
+    StickChanged,
+
+    /// <summary>An old receipt comes back after newer ones.</summary>
+    OldReceipt,
 }

@@ -43,6 +43,9 @@ sealed class FaultScript(World world)
             case FaultKind.Clone or FaultKind.Twin:
                 Double(fault, box);
                 return true;
+            case FaultKind.StickCarried or FaultKind.StickTwice or FaultKind.StickLost or FaultKind.StickChanged or FaultKind.OldReceipt:
+                world.Carriers.TakeOut(box, fault);
+                return true;
             default:
                 return false;
         }

@@ -68,7 +68,7 @@ sealed class SimBroker(World world)
         });
     }
 
-    public void SayBirth(SimBox box, int number) => Up(box, number, () => world.Hub.Born(new(box.Flash.Device, box.Flash.Epoch), box.Flash.Aside));
+    public void SayBirth(SimBox box, int number) => Up(box, number, () => world.Hub.Born(new(box.Flash.Device, box.Flash.Epoch), box.Flash.Aside.Count));
 
     public void Publish(SimBox box, int number, int message, RecordBatch batch)
     {

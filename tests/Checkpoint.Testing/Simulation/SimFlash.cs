@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
 using Checkpoint.Bundles;
 using Checkpoint.Journaling;
 using Checkpoint.Wire;
@@ -34,8 +35,12 @@ sealed class SimFlash
     /// <summary>Entries in journals that were moved aside; they are kept.</summary>
     public HashSet<EntryHash> KeptAside { get; private set; } = [];
 
-    /// <summary>Journals that were moved aside.</summary>
-    public int Aside { get; private set; }
+    /// <summary>Journals that were moved aside, as far as they can be read, each with what the hub had confirmed of it.</summary>
+    public List<(List<WireRecord> Records, long Released)> Aside { get; private set; } = [];
+
+    /// <summary>Entries that the hub has not confirmed, of every journal that has some.</summary>
+    public IEnumerable<List<WireRecord>> Waiting =>
+        Aside.Append((Records, Released)).Where(journal => journal.Item1.Count > journal.Item2).Select(journal => journal.Item1[(int)journal.Item2..]);
 
     /// <summary>The highest list version ever in force; a file of its own.</summary>
     public BundleSeen List { get; set; } = BundleSeen.Nothing;
@@ -50,9 +55,8 @@ sealed class SimFlash
     /// <summary>Writes one entry; it is there when this returns.</summary>
     public WireRecord Append(DateTimeOffset wall)
     {
-        var body = new byte[16];
-        BinaryPrimitives.WriteInt64LittleEndian(body, Written + 1);
-        BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(8), World.Judge.NextPerson());
+        var body = Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $$"""{"device":"{{Device}}","epoch":"{{Epoch}}","person":{{World.Judge.NextPerson()}},"seq":{{Written + 1}}}"""));
         var record = new WireRecord(new(Device, Epoch, Written + 1), body, Head.Next(body));
         Records.Add(record);
         Walls.Add(wall);
@@ -78,7 +82,8 @@ sealed class SimFlash
     {
         var lost = Lose((int)Written * percentLost / 100);
         KeptAside.UnionWith(Records.Select(record => record.Hash));
-        (Records, Walls, Aside) = ([], [], Aside + 1);
+        Aside.Add((Records, Released));
+        (Records, Walls) = ([], []);
         (Epoch, Boot, Released) = (NewEpoch(World), 0, 0);
         return lost;
     }
@@ -91,7 +96,7 @@ sealed class SimFlash
         Records = [.. Records],
         Walls = [.. Walls],
         KeptAside = [.. KeptAside],
-        Aside = Aside,
+        Aside = [.. Aside],
         List = List,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Checkpoint.Delivery;
 using Checkpoint.Ledgers;
 using Checkpoint.Wire;
@@ -89,6 +90,21 @@ sealed class SimHub(World world)
         if (takes(message))
             Feed(new IngestInput.Arrived(Elapsed, batch));
     });
+
+    /// <summary>Somebody carries entries in: into the database, whether the hub runs or not; a hub that runs is told of them.</summary>
+    public void CarryIn(ImmutableArray<WireRecord> records)
+    {
+        if (world.Suffers(FaultKind.CommitFails))
+        {
+            world.After(TimeSpan.FromSeconds(5), () => CarryIn(records));
+            return;
+        }
+
+        foreach (var batch in records.Chunk(RecordBatch.MaxRecords))
+            Ledger.Commit(IngestDelivery.Empty.With(new RecordBatch([.. batch])));
+        var stream = StreamKey.Of(records[0].Key);
+        Come(() => Feed(new IngestInput.Asked(Elapsed, stream)));
+    }
 
     void Come(Action message)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkpoint.Carrying;
 using Checkpoint.Delivery;
 using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
@@ -44,6 +45,10 @@ sealed class SimLedger(World world)
     }
 
     public ImmutableArray<StreamWatermark> WithHoles() => [.. order.Where(stream => !positions[stream].Ahead.IsEmpty).Select(WatermarkOf)];
+
+    /// <summary>How far it has each journal of a box.</summary>
+    public ImmutableArray<Watermark> WatermarksOf(DeviceId device) =>
+        [.. order.Where(stream => stream.Device == device).TakeLast(WatermarksFile.MaxWatermarks).Select(stream => WatermarkOf(stream).Watermark)];
 
     void Take(WireRecord record)
     {

@@ -22,6 +22,7 @@ sealed class World
         Broker = new(this);
         Hub = new(this);
         Judge = new(this);
+        Carriers = new(this);
         for (var box = 0; box < plan.Boxes; box++)
             Boxes.Add(new(this, box, SimFlash.New(this, box)));
     }
@@ -39,6 +40,8 @@ sealed class World
     public SimHub Hub { get; }
 
     public Judge Judge { get; }
+
+    public SimCarriers Carriers { get; }
 
     /// <summary>Every box, clones and twins at the end.</summary>
     public List<SimBox> Boxes { get; } = [];
