@@ -19,7 +19,7 @@ static class WaitingJournals
     public static WaitingJournal? InUse(CarryPlaces places)
     {
         using var file = JournalFile.Open(places.Journal);
-        return file.Written > file.Released ? new(file.Epoch, file.Written, Read(places.Journal, file.Released, file.Written)) : null;
+        return file.Written > file.Released ? new(file.Epoch, file.Written, Read(places.Journal, file.Epoch, file.Released, file.Written)) : null;
     }
 
     /// <summary>Those that were moved aside, oldest first.</summary>
@@ -47,9 +47,11 @@ static class WaitingJournals
             && entry.Record.Key.Seq == mark.UpTo && entry.Record.Hash == mark.Hash;
     });
 
-    static IEnumerable<WireRecord> Read(string path, long after, long to)
+    static IEnumerable<WireRecord> Read(string path, Epoch epoch, long after, long to)
     {
         using var file = JournalFile.Open(path);
+        if (file.Epoch != epoch)
+            yield break; // moved aside this very moment: it is among those the next time
         while (after < to && file.After(after, AtOnce) is { Count: > 0 } rows)
         {
             foreach (var row in rows.Where(row => row.Key.Seq <= to))

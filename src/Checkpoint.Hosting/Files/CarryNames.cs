@@ -11,15 +11,15 @@ namespace Checkpoint.Hosting.Files;
 public static partial class CarryNames
 {
     /// <summary>A file of entries.</summary>
-    [GeneratedRegex("^checkpoint-records-[a-z0-9-]{1,32}-[0-9a-f]{16}-[0-9]{10,16}-[0-9]{10,16}\\.jws$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^checkpoint-records-[a-z0-9-]{1,32}-[0-9a-f]{16}-[0-9]{10,16}-[0-9]{10,16}\\.jws\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Records { get; }
 
     /// <summary>A file of watermarks.</summary>
-    [GeneratedRegex("^checkpoint-watermarks-[a-z0-9-]{1,32}\\.jws$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^checkpoint-watermarks-[a-z0-9-]{1,32}\\.jws\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Watermarks { get; }
 
     /// <summary>A signed list, as <see cref="Bundles.BundleFolder.NameOf"/> names it.</summary>
-    [GeneratedRegex("^(trust|revocation|policy|watchlist|card)-[0-9]{1,10}\\.jws$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(trust|revocation|policy|watchlist|card)-[0-9]{1,10}\\.jws\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Lists { get; }
 
     /// <summary>Name of a file of entries.</summary>

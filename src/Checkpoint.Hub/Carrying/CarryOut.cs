@@ -24,6 +24,8 @@ static class CarryOut
     {
         using var key = KeyFiles.ReadPrivate(new(settings.Carry.Key ?? throw new InvalidDataException(
             "Carry:Key: 未设置中心签名私钥。 Not set: it names the hub's signing key; docs/keys.md says how one is made.")));
+        if (devices.FirstOrDefault(device => !settings.Fleet.Devices.Contains(device, StringComparer.Ordinal)) is { } stranger)
+            throw new InvalidDataException($"--device {stranger}: 不在 Fleet:Devices 里。 Not in Fleet:Devices.");
         var stick = new StickFolder(folder);
         using var queries = LedgerDatabase.OpenQueries(settings.Ledger);
         foreach (var journals in queries.Summarise().Streams.GroupBy(stream => stream.Stream.Device).Where(box => IsWanted(box.Key, devices, settings)))

@@ -33,14 +33,32 @@ sealed class LedgerAlarms(ILedgerQueries queries, HubMetrics metrics, ILogger<Le
         log.OtherKey(device);
     }
 
-    /// <summary>Holes that stand, each with the window of time that it lies in, as far as the ledger knows it.</summary>
+    /// <summary>
+    /// Holes that stand, each with the window of time that it lies in, as far as the ledger knows it. What another hub or a stick has filled
+    /// meanwhile is none.
+    /// </summary>
     public void Report(OpenGap gap)
     {
-        metrics.GapFound();
-        foreach (var hole in gap.Holes)
+        List<SeqRange> holes = [.. gap.Holes.Where(hole => !IsBegunToFill(gap.Stream, hole))];
+        if (holes.Count > 0)
+            metrics.GapFound();
+        foreach (var hole in holes)
         {
             var (after, before) = Window(gap.Stream, hole);
             log.GapFound(gap.Stream.Device, gap.Stream.Epoch, hole.First, hole.Last, after, before);
+        }
+    }
+
+    bool IsBegunToFill(StreamKey stream, SeqRange hole)
+    {
+        try
+        {
+            return queries.Around(stream, new(hole.First + 1, hole.First + 1)).Any(row => row.Record.Key.Seq == hole.First);
+        }
+        catch (IOException error)
+        {
+            log.LedgerUnreadable(error);
+            return false;
         }
     }
 

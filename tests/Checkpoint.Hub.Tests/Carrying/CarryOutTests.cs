@@ -59,6 +59,10 @@ public sealed class CarryOutTests : CarryFixture
     }
 
     [Fact]
+    public void A_box_that_is_not_in_the_fleet_is_said_to_be_none() =>
+        Should.Throw<InvalidDataException>(() => Out("gate-9")).Message.ShouldContain("gate-9");
+
+    [Fact]
     public void The_newest_list_of_each_kind_goes_along()
     {
         using var county = new County();
