@@ -24,4 +24,8 @@ public static class CarryWords
     /// <summary>The line for a refusal.</summary>
     /// <exception cref="KeyNotFoundException">The refusal is <see cref="CarryRefusal.None"/>.</exception>
     public static Words Of(CarryRefusal refusal) => Table[refusal];
+
+    /// <summary>The line in both languages.</summary>
+    /// <exception cref="KeyNotFoundException">The refusal is <see cref="CarryRefusal.None"/>.</exception>
+    public static string Line(CarryRefusal refusal) => $"{Of(refusal).Chinese}。 {Of(refusal).English}.";
 }

@@ -57,7 +57,7 @@ static class CarryIn
             var file = WatermarksFile.TryRead(text, device, (signer, made) => HubKeyring.Find(state.Trust, signer, made), out var refusal);
             good &= refusal is CarryRefusal.None or CarryRefusal.OtherBox;
             if (file is null)
-                output.WriteLine($"{name}: {CarryWords.Of(refusal)}");
+                output.WriteLine($"{name}: {CarryWords.Line(refusal)}");
             else
                 HandOver(configuration.ToCarryPlaces(), file, text, output);
         }

@@ -48,7 +48,7 @@ static class CarryCommands
             using var hub = HandOver.Open(settings, clock);
             var refusal = hub.Trust(id, given.GetRequiredValue(key));
             if (refusal != CarryRefusal.None)
-                throw new InvalidDataException(CarryWords.Of(refusal).ToString());
+                throw new InvalidDataException(CarryWords.Line(refusal));
             given.InvocationConfiguration.Output.WriteLine($"{id}: 已认可 trusted, {BoxKey.TryFingerprint(given.GetRequiredValue(key))}");
             return ExitCode.Ok;
         }));

@@ -34,7 +34,7 @@ static class CarryIn
             receipts.Add(receipt);
             good &= receipt.Refusal == CarryRefusal.None;
             if (receipt.Refusal != CarryRefusal.None)
-                output.WriteLine($"{name}: {CarryWords.Of(receipt.Refusal)}");
+                output.WriteLine($"{name}: {CarryWords.Line(receipt.Refusal)}");
         }
 
         if (receipts.Count == 0)
@@ -64,7 +64,7 @@ static class CarryIn
             }
 
             refuse();
-            output.WriteLine($"{name}: {CarryWords.Of(CarryRefusal.NotCarried)}");
+            output.WriteLine($"{name}: {CarryWords.Line(CarryRefusal.NotCarried)}");
         }
     }
 
@@ -92,7 +92,7 @@ static class CarryIn
             refuse();
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{set.Set:X8}: {set.Parts.Count}/{set.Of}. {CarryWords.Of(CarryRefusal.PartsMissing)}: {string.Join(", ", set.Missing)}"));
+                $"{set.Set:X8}: {set.Parts.Count}/{set.Of}. {CarryWords.Line(CarryRefusal.PartsMissing)} {string.Join(", ", set.Missing)}"));
         }
     }
 

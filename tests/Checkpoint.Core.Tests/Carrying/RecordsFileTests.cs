@@ -176,7 +176,7 @@ public sealed class RecordsFileTests
     public void Each_refusal_has_words()
     {
         foreach (var refusal in Enum.GetValues<CarryRefusal>().Where(refusal => refusal != CarryRefusal.None))
-            CarryWords.Of(refusal).English.ShouldNotBeEmpty();
+            CarryWords.Line(refusal).ShouldMatch("^[一-龥].+。 [A-Z].+[.]$");
     }
 
     static string Header(int entries) =>

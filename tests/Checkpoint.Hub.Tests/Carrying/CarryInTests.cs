@@ -144,7 +144,7 @@ public sealed class CarryInTests : CarryFixture
         var whole = In("-", string.Join('\n', typed));
 
         lacking.Code.ShouldBe(65);
-        lacking.Words.ShouldContain("Not all codes were scanned: scan those that are missing: 1, 3");
+        lacking.Words.ShouldContain("Not all codes were scanned: scan those that are missing. 1, 3");
         whole.Code.ShouldBe(0, whole.Words);
         whole.Words.ShouldContain("1-200  200  0  0  0");
         whole.Words.ShouldNotContain("example");

@@ -25,6 +25,7 @@ public sealed class OperationsTests : HubFixture
             "checkpoint_hub_alarms_total counter",
             "checkpoint_hub_commit_failures_total counter",
             "checkpoint_hub_gaps_total counter",
+            "checkpoint_hub_other_keys_total counter",
             "checkpoint_hub_commit_seconds histogram",
             "checkpoint_hub_broker_connected gauge",
         ]);
