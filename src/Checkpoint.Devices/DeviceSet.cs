@@ -16,7 +16,7 @@ public sealed class DeviceSet : IAsyncDisposable
     {
         var seed = simulation.RandomSeed;
         camera = new(clock, seed);
-        devices = new(new(seed), camera, new(), new(), new());
+        devices = new(new(seed), camera, new(), new(), new(simulation.Recording));
         gate = new(crowd, new(devices, clock), simulation);
         Thermometer = new Mlx90614(devices.Thermometer);
         Clock = clock;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Checkpoint.Lab.Bench;
 using Checkpoint.Lab.Carrying;
+using Checkpoint.Lab.Chaos;
 using Checkpoint.Lab.Dcc;
 using Checkpoint.Lab.Demo;
 using Checkpoint.Lab.Fuzz;
@@ -20,6 +21,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
 {
     CarryLabCommand.Create(),
     CertLogicCommand.Create(),
+    ChaosCommand.Create(),
     DemoCommand.Create(),
     GateBench.Create(),
     RulesCommand.Create(),

@@ -9,7 +9,7 @@ using Checkpoint.Testing.Programs;
 namespace Checkpoint.Testing;
 
 /// <summary>A real mosquitto on a free port of loopback. It keeps its port and its folder over stops, kills and starts.</summary>
-public sealed class Broker : IAsyncDisposable
+public sealed class Broker : IBrokerNode
 {
     const string Binary = "/usr/sbin/mosquitto";
 
@@ -20,6 +20,9 @@ public sealed class Broker : IAsyncDisposable
 
     /// <summary>Its port.</summary>
     public int Port { get; }
+
+    /// <inheritdoc/>
+    public int ProcessId => process!.Id;
 
     /// <summary>What it has written to its log.</summary>
     public string Log => File.Exists(folder["log"]) ? File.ReadAllText(folder["log"]) : "";
@@ -62,6 +65,9 @@ public sealed class Broker : IAsyncDisposable
 
     /// <summary>Freezes it with SIGSTOP: connections stay and nothing answers, as when its machine hangs.</summary>
     public Task PauseAsync(CancellationToken cancel) => ProcessSignal.FreezeAsync(process!.Id, cancel);
+
+    /// <inheritdoc/>
+    public void Forget() => File.Delete(folder["mosquitto.db"]);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

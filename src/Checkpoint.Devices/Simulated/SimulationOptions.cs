@@ -27,4 +27,7 @@ public sealed class SimulationOptions
     /// <summary>Seed of all noise and pauses, 0 … 1,000,000: the same seed gives the same world. Default 1.</summary>
     [Range(0, 1_000_000)]
     public int RandomSeed { get; set; } = 1;
+
+    /// <summary>File to which the kind of every signal is appended as it is shown, for proofs. No default: none.</summary>
+    public string? Recording { get; set; }
 }

@@ -12,6 +12,10 @@ public sealed class FileLease : IDisposable
 {
     const int MaxHolderBytes = 256;
 
+    // EWOULDBLOCK of flock(2), which the framework hands on as the result. Everything else, such as a disk that has become read-only, says
+    // nothing of a holder.
+    const int HeldByAnother = 11;
+
     readonly FileStream file;
 
     FileLease(FileStream file) => this.file = file;
@@ -50,7 +54,7 @@ public sealed class FileLease : IDisposable
         {
             throw new IOException(e.Message, e);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(lockPath))
+        catch (IOException e) when (e.HResult == HeldByAnother)
         {
             throw new FileHeldException($"{path} is held by {Holder(lockPath)}.", e);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Checkpoint.Testing;
+using Checkpoint.Testing.Faults;
 
 namespace Checkpoint.Hosting.Sqlite;
 
@@ -39,6 +40,21 @@ public sealed class FileLeaseTests : IDisposable
         using var other = FileLease.Take(folder["other.db"], "edge");
 
         File.Exists(Path + ".lock").ShouldBeTrue();
+    }
+
+    // A card that fails is mounted read-only by the kernel. With the lock file of the last start on it, the box took that for another
+    // program's and did not start: no light, where it should have held and asked for paper.
+    [Fact]
+    public async Task A_file_on_a_disk_that_nobody_may_write_is_not_called_held()
+    {
+        Assert.SkipUnless(SmallDisk.IsPossible, "Only root may mount a small disk.");
+        await using var disk = await SmallDisk.MountAsync(folder.Path, 1, TestContext.Current.CancellationToken);
+        FileLease.Take(Path, "edge").Dispose();
+        await disk.ProtectAsync(TestContext.Current.CancellationToken);
+
+        var error = Should.Throw<IOException>(() => FileLease.Take(Path, "edge"));
+
+        error.ShouldNotBeOfType<FileHeldException>();
     }
 
     [Fact]

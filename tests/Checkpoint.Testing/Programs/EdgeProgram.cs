@@ -29,9 +29,9 @@ public sealed class EdgeProgram : IAsyncDisposable
     public static async Task<EdgeProgram> StartAsync(EdgeSettings settings, CancellationToken cancel)
     {
         var port = FreePort.Next();
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        var process = ProgramProcess.Start(
-            "Checkpoint.Edge", "checkpoint-edge", ["run", "--config", settings.Folder], settings.Environment(address), settings.LogFile);
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{settings.Host}:{port}"));
+        string[] command = [.. settings.Launcher, "dotnet", ProgramProcess.PathOf("Checkpoint.Edge", "checkpoint-edge"), "run", "--config", settings.Folder];
+        var process = ProgramProcess.Start(command, settings.Environment(address), settings.LogFile);
         var edge = new EdgeProgram(process, settings, address);
         await Ready.WaitAsync(process, edge.http, cancel);
         return edge;

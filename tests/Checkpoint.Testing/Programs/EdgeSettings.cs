@@ -27,12 +27,21 @@ public sealed record EdgeSettings(string Device, string Folder, string Broker, i
     /// <summary>File that says how wrong its clock is, and who answers for it; none if the clock is right.</summary>
     public string? ClockFile { get; init; }
 
+    /// <summary>Address that it answers on.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>What starts it, before its own command line; nothing if empty.</summary>
+    public IReadOnlyList<string> Launcher { get; init; } = [];
+
+    /// <summary>Further environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Further { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>What it prints.</summary>
     public string LogFile => Path.Combine(Folder, "edge.log");
 
     /// <summary>The settings as environment variables.</summary>
     /// <param name="listen">Where it answers.</param>
-    public IReadOnlyDictionary<string, string> Environment(Uri listen) => new Dictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Environment(Uri listen) => new Dictionary<string, string>(Further, StringComparer.Ordinal)
     {
         ["CHECKPOINT_EDGE__Device__Id"] = Device,
         ["CHECKPOINT_EDGE__Journal__Path"] = Journal,

@@ -12,6 +12,9 @@ public static class ProcessSignal
     /// <summary>Freezes a process (SIGSTOP): connections stay and nothing answers, as when its machine hangs.</summary>
     public static Task FreezeAsync(int process, CancellationToken cancel) => SendAsync("STOP", process, cancel);
 
+    /// <summary>Lets a frozen process go on (SIGCONT).</summary>
+    public static Task ThawAsync(int process, CancellationToken cancel) => SendAsync("CONT", process, cancel);
+
     /// <summary>Kills a process as its own assertion does (SIGABRT).</summary>
     public static Task AbortAsync(int process, CancellationToken cancel) => SendAsync("ABRT", process, cancel);
 

@@ -49,20 +49,23 @@ public sealed class ProgramProcess : IAsyncDisposable
     /// <param name="environment">Added to the environment.</param>
     /// <param name="logFile">Where its output goes, appended.</param>
     public static ProgramProcess Start(
-        string project, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string logFile)
+        string project, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string logFile) =>
+        Start(["dotnet", PathOf(project, program), .. arguments], environment, logFile);
+
+    /// <summary>Starts a command.</summary>
+    /// <param name="command">Program and arguments. Each program in it gives way to the next, so that the process is the last one's.</param>
+    /// <param name="environment">Added to the environment.</param>
+    /// <param name="logFile">Where its output goes, appended.</param>
+    public static ProgramProcess Start(IEnumerable<string> command, IReadOnlyDictionary<string, string> environment, string logFile)
     {
         // In a session of its own, so that Ctrl-C in a terminal reaches the caller alone, which then stops it in order.
-        var start = new ProcessStartInfo("setsid")
+        var start = new ProcessStartInfo("setsid", command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add("dotnet");
-        start.ArgumentList.Add(PathOf(project, program));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 

@@ -3,10 +3,10 @@ namespace Checkpoint.Testing.Programs;
 /// <summary>Waits until a program answers.</summary>
 static class Ready
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Returns when <c>/healthz</c> answers, whatever it says.</summary>
-    /// <exception cref="InvalidOperationException">The program ended instead, or does not answer in 30 s.</exception>
+    /// <exception cref="InvalidOperationException">The program ended instead, or does not answer in 2 minutes.</exception>
     public static async Task WaitAsync(ProgramProcess process, HttpClient http, CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -26,7 +26,7 @@ static class Ready
             using var reply = await http.GetAsync(new Uri("healthz", UriKind.Relative), cancel);
             return true;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancel.IsCancellationRequested))
         {
             return false;
         }

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
+using Checkpoint.Testing.Programs;
+using Checkpoint.Wire;
+
+namespace Checkpoint.Testing.Chaos;
+
+/// <summary>
+/// Compares what each gate signalled, as the recording of its light and its log say, with its journal and with what the ledger holds after
+/// healing.
+/// </summary>
+static class ChaosJudge
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Judges one box.</summary>
+    public static async Task<IReadOnlyList<ChaosFinding>> JudgeAsync(ChaosGate gate, HubProgram hub, CancellationToken cancel)
+    {
+        var status = await gate.Program!.StatusAsync(cancel);
+        var journal = await gate.Program.JournalAsync(after: 0, cancel);
+        var ledger = (await hub.LedgerAsync(gate.Name, cancel)).OrderBy(row => row.Key.Seq).ToList();
+        // A full disk purges confirmed entries from the local log; of those the ledger's chain speaks.
+        var purged = journal.Count == 0 ? 0 : journal[0].Key.Seq - 1;
+        var judgement = Judgement.Of(journal, status.Released, [.. ledger.Where(row => row.Key.Seq > purged)]);
+        var lives = LightBook.Lives(await File.ReadAllLinesAsync(gate.Recording, cancel));
+        var (dark, unseen) = LightBook.Compare(lives, ledger);
+        var logged = Logged(await File.ReadAllTextAsync(gate.LogFile, cancel));
+        var held = ledger.Select(row => row.Key.Seq).ToHashSet();
+        var unlogged = logged.Count(seq => !held.Contains(seq));
+        return
+        [
+            new(dark == 0, $"{gate.Name}: {lives.Sum(life => life.Count)} lights in {lives.Count} starts of the program, {dark} without an entry in the ledger"),
+            new(unseen == 0, $"{gate.Name}: {unseen} entries in the ledger that no light showed, besides the last before a kill"),
+            new(unlogged == 0, $"{gate.Name}: {logged.Count} entries in its log, {unlogged} of them not in the ledger"),
+            new(judgement is { Missing: 0, Journaled: > 0 }, $"{gate.Name}: {journal.Count} entries in the journal and {purged} purged, {ledger.Count} in the ledger, {judgement.Missing} lost"),
+            new(judgement.Duplicate == 0, $"{gate.Name}: {judgement.Duplicate} duplicated"),
+            new(IsWhole(ledger), $"{gate.Name}: the chain in the ledger is whole, in one epoch, from 1 to {ledger.LastOrDefault()?.Key.Seq}"),
+            new(status.Released == status.Written, $"{gate.Name}: watermark {status.Released}, written {status.Written}"),
+        ];
+    }
+
+    static bool IsWhole(List<JournalRow> ledger) =>
+        ledger.Select(row => row.Key.Epoch).Distinct().Count() == 1
+        && ledger.Select(row => row.Key.Seq).SequenceEqual(Enumerable.Range(1, ledger.Count).Select(seq => (long)seq))
+        && ChainRule.FirstBroken(EntryHash.Start, ledger.Select(row => new WireRecord(row.Key, CanonicalJson.Write(row.Entry, without: "hash"), row.Hash))) is null;
+
+    static HashSet<long> Logged(string log) => [.. Regex.Matches(log, "\"Entry (?<seq>\\d+):", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience)
+        .Select(match => long.Parse(match.Groups["seq"].ValueSpan, CultureInfo.InvariantCulture))];
+}

@@ -1,0 +1,76 @@
+using System.Net.Sockets;
+
+namespace Checkpoint.Testing.Faults;
+
+/// <summary>One connection through a <see cref="FaultProxy"/>.</summary>
+sealed class ProxyCall(FaultProxy proxy, Socket caller)
+{
+    const int PieceBytes = 16 * 1024;
+
+    readonly TaskCompletionSource silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Socket? broker;
+
+    /// <summary>Carries bytes until either side hangs up.</summary>
+    public async Task RunAsync(Func<CancellationToken, Task<Socket?>> connect, CancellationToken cancel)
+    {
+        try
+        {
+            caller.NoDelay = true;
+            broker = await connect(cancel);
+            if (broker is not null)
+                await Task.WhenAny(CarryAsync(caller, broker, up: true, cancel), CarryAsync(broker, caller, up: false, cancel));
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The call ends, as calls do.
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Hangs up on both sides without a good-bye.</summary>
+    public void Reset()
+    {
+        silence.TrySetResult();
+        foreach (var side in (Socket?[])[caller, broker])
+            side?.Close(timeout: 0);
+    }
+
+    /// <summary>Hangs up on the broker alone. The caller speaks into the void from here on.</summary>
+    public void ForgetBroker()
+    {
+        IsForgotten = true;
+        broker?.Close(timeout: 0);
+    }
+
+    bool IsForgotten { get; set; }
+
+    async Task CarryAsync(Socket from, Socket to, bool up, CancellationToken cancel)
+    {
+        try
+        {
+            var piece = new byte[PieceBytes];
+            while (await from.ReceiveAsync(piece, cancel) is var count and > 0)
+            {
+                await proxy.DelayAsync(up, cancel);
+                await SendAsync(to, piece.AsMemory(0, count), cancel);
+            }
+        }
+        catch (Exception e) when (IsForgotten && e is SocketException or ObjectDisposedException)
+        {
+            // Nobody tells the caller.
+        }
+
+        if (IsForgotten)
+            await silence.Task.WaitAsync(cancel);
+    }
+
+    async Task SendAsync(Socket to, ReadOnlyMemory<byte> piece, CancellationToken cancel)
+    {
+        var step = proxy.Fault == LineFault.Split ? 1 : piece.Length;
+        for (var sent = 0; sent < piece.Length; sent += step)
+            await to.SendAsync(piece.Slice(sent, Math.Min(step, piece.Length - sent)), cancel);
+    }
+}
