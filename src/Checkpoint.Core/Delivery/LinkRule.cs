@@ -14,7 +14,8 @@ public static class LinkRule
     public static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// So many short lives in a row mean that the identity is contested. The first five waits of a back-off are under
+    /// So many short lives in a row mean that the identity is contested: each call is taken and then ended. A call that is not taken says that
+    /// the line or the broker is bad, and the count begins anew. The first five waits of a back-off are under
     /// <see cref="ShortLife"/>, so that two boxes that fight find out in their first half minute.
     /// </summary>
     public const int MaxShortLives = 5;
@@ -34,7 +35,7 @@ public static class LinkRule
     public static LinkState Down(LinkState link, TimeSpan at, double jitter, bool takenOver, bool useful)
     {
         var lived = at - link.UpSince;
-        var shortLives = !link.IsUp ? link.ShortLives : lived < ShortLife ? link.ShortLives + 1 : 0;
+        var shortLives = link.IsUp && lived < ShortLife ? link.ShortLives + 1 : 0; // the other one's broker takes every call
         var fought = takenOver || (link.IsUp && lived < ShortLife && (link.IsContested || shortLives >= MaxShortLives));
         var failures = link.IsUp && useful && lived >= StableAfter ? 0 : link.Failures;
         return link with

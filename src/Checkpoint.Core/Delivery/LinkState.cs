@@ -15,7 +15,7 @@ public sealed record LinkState
     /// <summary>Failed attempts since the link was last proven good.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Links in a row that came up and broke at once.</summary>
+    /// <summary>Links in a row that came up at the first call and broke at once.</summary>
     public int ShortLives { get; init; }
 
     /// <summary>Whether somebody else seems to use the same identity. Ends with a link that lasts.</summary>

@@ -37,6 +37,21 @@ public sealed class TakeoverTests
         outbox.State.Link.IsContested.ShouldBeFalse();
     }
 
+    // Under chaos, boxes and hub took a bad line for another box, and left a broker alone that was there for five to ten minutes.
+    [Fact]
+    public void A_call_that_is_not_taken_says_that_the_line_is_bad_and_not_that_somebody_else_is_there()
+    {
+        var outbox = new Outbox();
+        for (var life = 0; life < 10; life++)
+        {
+            outbox.Connect().After(1).Disconnect();
+            if (life % 4 == 3)
+                outbox.After(1).Disconnect();
+        }
+
+        outbox.State.Link.IsContested.ShouldBeFalse();
+    }
+
     [Fact]
     public void A_link_of_half_a_minute_begins_the_count_anew()
     {

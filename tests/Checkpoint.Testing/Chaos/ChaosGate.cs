@@ -47,19 +47,21 @@ sealed class ChaosGate : IAsyncDisposable
     /// <param name="index">From 0.</param>
     /// <param name="folder">An empty folder.</param>
     /// <param name="broker">Where it connects to.</param>
+    /// <param name="options">What is to go wrong.</param>
     /// <param name="clock">Time of the line's faults.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<ChaosGate> MakeAsync(int index, string folder, ChaosBroker broker, TimeProvider clock, CancellationToken cancel)
+    public static async Task<ChaosGate> MakeAsync(
+        int index, string folder, ChaosBroker broker, ChaosOptions options, TimeProvider clock, CancellationToken cancel)
     {
         var disk = Path.Combine(folder, "disk");
         Directory.CreateDirectory(disk);
-        var host = index == 2 && FarHost.IsPossible ? await FarHost.OpenAsync(cancel) : null;
-        var small = index == 0 && SmallDisk.IsPossible ? await SmallDisk.MountAsync(disk, DiskMegabytes, cancel) : null;
+        var host = index == 2 && options.Wants(ChaosFault.CableCut, ChaosFault.CableThrottled) && FarHost.IsPossible ? await FarHost.OpenAsync(cancel) : null;
+        var small = index == 0 && options.Wants(ChaosFault.JournalDiskFull, ChaosFault.JournalReadOnly) && SmallDisk.IsPossible ? await SmallDisk.MountAsync(disk, DiskMegabytes, cancel) : null;
         return new(index, folder, host?.Near ?? IPAddress.Loopback, broker, clock)
         {
             Disk = small,
             Host = host,
-            Clock = index == 1 && SteppedClock.IsPossible ? new(Path.Combine(folder, "clock"), clock) : null,
+            Clock = index == 1 && options.Wants(ChaosFault.ClockStepped) ? new(Path.Combine(folder, "clock"), clock) : null,
             User = broker.User,
         };
     }
@@ -90,12 +92,9 @@ sealed class ChaosGate : IAsyncDisposable
     {
         if (Program is not { } program)
             return;
-        var process = program.Process.Id;
         Program = null;
         await program.Process.KillAsync();
         await program.DisposeAsync();
-        if (Clock is not null)
-            SteppedClock.SweepAfter(process);
     }
 
     /// <summary>Stops it in order.</summary>

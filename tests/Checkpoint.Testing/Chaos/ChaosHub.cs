@@ -34,7 +34,7 @@ sealed class ChaosHub : IAsyncDisposable
     {
         var disk = Path.Combine(folder, "disk");
         Directory.CreateDirectory(disk);
-        var isSmall = options.HubDb is null && SmallDisk.IsPossible;
+        var isSmall = options.HubDb is null && options.Wants(ChaosFault.LedgerDiskFull) && SmallDisk.IsPossible;
         var small = isSmall ? await SmallDisk.MountAsync(disk, DiskMegabytes, cancel) : null;
         return new(folder, broker, options, clock) { Disk = small };
     }

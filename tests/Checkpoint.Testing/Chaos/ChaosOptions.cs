@@ -13,6 +13,18 @@ public sealed record ChaosOptions(TimeSpan Span, int Faults, ulong Seed, int Gat
     /// <summary>Kinds that are wanted; those that this machine cannot do are left out.</summary>
     public IReadOnlyList<ChaosFault> Kinds { get; init; } = Enum.GetValues<ChaosFault>();
 
+    /// <summary>Whether any of some kinds is wanted.</summary>
+    public bool Wants(params ReadOnlySpan<ChaosFault> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (Kinds.Contains(kind))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Longest that a program hangs.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -30,7 +30,7 @@ sealed class ChaosSite(ChaosBroker broker, ChaosOptions options, TimeProvider cl
         await hub.StartAsync(cancel);
         for (var gate = 0; gate < options.Gates; gate++)
         {
-            gates.Add(await ChaosGate.MakeAsync(gate, Folder(folder, ChaosGate.NameOf(gate)), broker, clock, cancel));
+            gates.Add(await ChaosGate.MakeAsync(gate, Folder(folder, ChaosGate.NameOf(gate)), broker, options, clock, cancel));
             if (gates[gate].Clock is { } own)
                 await own.StepAsync(SteppedClock.Steps.Count - 1, cancel);
             await gates[gate].StartAsync(passages: 0, options.Speed, cancel);

@@ -9,7 +9,7 @@ namespace Checkpoint.Testing.Chaos;
 /// Holds what a gate's light showed, life by life of its program, against the ledger: every light is an entry's, in order; only the last
 /// entry before a kill may be without its light.
 /// </summary>
-static class LightBook
+public static class LightBook
 {
     const string Started = "started";
 

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Checkpoint.Testing.Faults;
 
 /// <summary>
-/// A wall clock that steps, for one process and its children (libfaketime, Debian's package of that name). The machine's clock is not
-/// touched, and neither is monotonic time.
+/// A box's wall clock that steps. It is the clock of the simulated devices, on which the gate stamps and judges; the machine's is not touched.
+/// (libfaketime would step it for the whole process, but then the waits of .NET's threads never end.)
 /// </summary>
 /// <param name="file">Where the offset is kept.</param>
 /// <param name="clock">The true time.</param>
@@ -14,19 +13,10 @@ public sealed class SteppedClock(string file, TimeProvider clock)
     /// <summary>Where clocks are set to by a technician, a battery, a broken time server, or the end of winter.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["20 years on", "20 years back", "1970", "summer begins", "winter begins", "true"];
 
-    static string Library => $"/usr/lib/{RuntimeInformation.OSArchitecture switch { Architecture.Arm64 => "aarch64", _ => "x86_64" }}-linux-gnu/faketime/libfaketimeMT.so.1";
-
-    /// <summary>Whether the library is here.</summary>
-    public static bool IsPossible => File.Exists(Library);
-
-    /// <summary>What a process needs in its environment to follow this clock, in a place that has summer time.</summary>
+    /// <summary>What a box needs in its environment to follow this clock, in a place that has summer time.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["LD_PRELOAD"] = Library,
-        ["FAKETIME_TIMESTAMP_FILE"] = file,
-        ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
-        ["FAKETIME_CACHE_DURATION"] = "1",
-        ["NO_FAKE_STAT"] = "1",
+        ["CHECKPOINT_EDGE__Devices__Simulation__WallOffset"] = file,
         ["TZ"] = "Europe/Berlin",
     };
 
@@ -36,14 +26,7 @@ public sealed class SteppedClock(string file, TimeProvider clock)
     public Task StepAsync(int step, CancellationToken cancel)
     {
         var seconds = (long)(TargetOf(step) - clock.GetUtcNow()).TotalSeconds;
-        return File.WriteAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{seconds:+0;-0;+0}\n"), cancel);
-    }
-
-    /// <summary>Removes what the library leaves behind for a process that was killed.</summary>
-    public static void SweepAfter(int process)
-    {
-        foreach (var name in (string[])["faketime_shm_", "sem.faketime_sem_"])
-            File.Delete(string.Create(CultureInfo.InvariantCulture, $"/dev/shm/{name}{process}"));
+        return File.WriteAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{seconds}\n"), cancel);
     }
 
     // A few seconds before the hour is skipped, or comes a second time.

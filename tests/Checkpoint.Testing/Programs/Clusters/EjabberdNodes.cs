@@ -5,8 +5,8 @@ namespace Checkpoint.Testing.Programs.Clusters;
 /// <summary>How nodes of ejabberd are started (https://docs.ejabberd.im/admin/configuration/modules/#mod-mqtt).</summary>
 static class EjabberdNodes
 {
-    /// <summary>Whoever comes needs some name at this host.</summary>
-    public const string User = "site%40localhost@";
+    /// <summary>Whoever comes needs some name at this host, and some password.</summary>
+    public const string User = "site%40localhost:any@";
 
     const string Libraries = "/usr/lib/x86_64-linux-gnu";
 
