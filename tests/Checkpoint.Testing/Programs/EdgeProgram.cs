@@ -15,7 +15,7 @@ public sealed class EdgeProgram : IAsyncDisposable
     {
         Process = process;
         Settings = settings;
-        http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(10) };
+        http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
     }
 
     /// <summary>The process.</summary>

@@ -16,7 +16,7 @@ public sealed class HubProgram : IAsyncDisposable
     {
         Process = process;
         Address = address;
-        http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(10) };
+        http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
     }
 
     /// <summary>The process.</summary>
