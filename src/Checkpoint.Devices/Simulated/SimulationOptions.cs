@@ -28,9 +28,6 @@ public sealed class SimulationOptions
     [Range(0, 1_000_000)]
     public int RandomSeed { get; set; } = 1;
 
-    /// <summary>File that says how many seconds the gate's wall clock is off, for proofs. No default: none.</summary>
-    public string? WallOffset { get; set; }
-
     /// <summary>File to which the kind of every signal is appended as it is shown, for proofs. No default: none.</summary>
     public string? Recording { get; set; }
 }

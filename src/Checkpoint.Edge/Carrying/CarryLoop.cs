@@ -65,6 +65,7 @@ sealed class CarryLoop(
             return false;
         if (mark.Epoch != open.Epoch)
         {
+            outbox.Carried(mark); // what was salvaged of that journal may be on its way by the broker too
             if (!mark.IsDisputed && WaitingJournals.HasAside(places, identity.Device, mark))
                 CarriedReceipts.Note(places, mark.Epoch, mark.UpTo);
             return true;

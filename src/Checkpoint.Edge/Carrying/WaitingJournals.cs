@@ -27,7 +27,7 @@ static class WaitingJournals
     public static IEnumerable<WaitingJournal> Aside(CarryPlaces places, DeviceId device)
     {
         var receipts = CarriedReceipts.Read(places);
-        foreach (var path in StoreFile.Aside(places.Journal))
+        foreach (var path in StoreFile.Undelivered(places.Journal))
         {
             using var salvaged = SalvagedJournal.Open(path, device);
             if (salvaged.Epoch is not { } epoch || salvaged.Found.IsEmpty)
@@ -40,7 +40,7 @@ static class WaitingJournals
 
     /// <summary>Whether a journal that was moved aside has this link at a number.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static bool HasAside(CarryPlaces places, DeviceId device, Watermark mark) => StoreFile.Aside(places.Journal).Any(path =>
+    public static bool HasAside(CarryPlaces places, DeviceId device, Watermark mark) => StoreFile.Undelivered(places.Journal).Any(path =>
     {
         using var salvaged = SalvagedJournal.Open(path, device);
         return salvaged.Epoch == mark.Epoch && mark.UpTo > 0 && salvaged.Read(mark.UpTo, 1) is [var entry]

@@ -43,6 +43,10 @@ public static class StoreFile
         ];
     }
 
+    /// <summary>Those of them whose content is not known to be delivered, oldest first.</summary>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public static IEnumerable<string> Undelivered(string path) => Aside(path).Where(file => !File.Exists(file + DeliveredSuffix));
+
     static string Unused(string wanted)
     {
         var name = wanted;

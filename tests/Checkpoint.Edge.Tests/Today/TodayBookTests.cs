@@ -1,3 +1,4 @@
+using Checkpoint.Devices.Clocks;
 using Checkpoint.Passages;
 using Checkpoint.Policies;
 using Checkpoint.Testing;
@@ -14,7 +15,7 @@ public sealed class TodayBookTests
 
     public TodayBookTests()
     {
-        clock = new(time);
+        clock = new(time, new SystemClockSource());
         today = new(clock);
     }
 

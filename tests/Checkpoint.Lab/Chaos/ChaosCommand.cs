@@ -45,9 +45,7 @@ static class ChaosCommand
         var folder = Path.Combine(ProgramProcess.RepositoryRoot(), ".run", string.Create(CultureInfo.InvariantCulture, $"chaos-{Environment.ProcessId}"));
         Directory.CreateDirectory(folder);
         Report.Note($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {name}, {options.Gates} boxes, {options.Faults} faults in {options.Span}, seed {options.Seed}");
-        ChaosResult result;
-        await using (var broker = await ChaosBrokers.StartAsync(name, cancel))
-            result = await new ChaosRun(broker, options, TimeProvider.System, Report.Note).RunAsync(folder, cancel);
+        var result = await RunAsync(name, options, folder, cancel);
 
         if (plan || !result.IsGood)
             Print(result, options);
@@ -57,6 +55,19 @@ static class ChaosCommand
         else
             Report.Note($"Journals, ledger and logs: {folder}");
         return code;
+    }
+
+    static async Task<ChaosResult> RunAsync(string name, ChaosOptions options, string folder, CancellationToken cancel)
+    {
+        try
+        {
+            await using var broker = await ChaosBrokers.StartAsync(name, cancel);
+            return await new ChaosRun(broker, options, TimeProvider.System, Report.Note).RunAsync(folder, cancel);
+        }
+        catch (OperationCanceledException error) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException("A program did not answer in time.", error); // a command that was cancelled would end without a word
+        }
     }
 
     static void Print(ChaosResult result, ChaosOptions options)

@@ -32,7 +32,7 @@ sealed class ChaosSite(ChaosBroker broker, ChaosOptions options, TimeProvider cl
         {
             gates.Add(await ChaosGate.MakeAsync(gate, Folder(folder, ChaosGate.NameOf(gate)), broker, options, clock, cancel));
             if (gates[gate].Clock is { } own)
-                await own.StepAsync(SteppedClock.Steps.Count - 1, cancel);
+                await own.BeginAsync(cancel);
             await gates[gate].StartAsync(passages: 0, options.Speed, cancel);
         }
     }

@@ -65,7 +65,7 @@ sealed class AsideShelf(DeviceId device, string path, TimeProvider time, ILogger
 
     void TakeNext()
     {
-        foreach (var file in StoreFile.Aside(path).Where(file => !File.Exists(file + StoreFile.DeliveredSuffix)))
+        foreach (var file in StoreFile.Undelivered(path))
         {
             var found = SalvagedJournal.Open(file, device);
             log.SalvageFound(Path.GetFileName(file), found.Count, found.Found.Length);
