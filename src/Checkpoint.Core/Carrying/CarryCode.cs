@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using Checkpoint.Passes;
@@ -24,7 +25,7 @@ public sealed record CarryCode(uint Set, int Number, int Of, ReadOnlyMemory<byte
     /// Bytes in one code: with what stands around them they fill version 20 at level L (1,249 characters), 97 modules. With its margin that is
     /// four dots a module on a 7" screen of 800 by 480, 0.72 mm, which hand scanners and phones read at arm's length.
     /// </summary>
-    public const int MaxContent = 812;
+    public const int MaxContent = 810;
 
     /// <summary>The QR version of every code of a sequence, so that they do not change size.</summary>
     public const int QrVersion = 20;
@@ -33,7 +34,7 @@ public sealed record CarryCode(uint Set, int Number, int Of, ReadOnlyMemory<byte
 
     /// <summary>The text of the code.</summary>
     public string Text => string.Create(
-        CultureInfo.InvariantCulture, $"{Prefix}{Set:X8}:{Number}:{Of}:{CheckOf(Content.Span):X4}:{Base45.Encode(Content.Span)}{End}");
+        CultureInfo.InvariantCulture, $"{Prefix}{Set:X8}:{Number}:{Of}:{Check:X8}:{Base45.Encode(Content.Span)}{End}");
 
     /// <summary>Whether a text begins like such a code.</summary>
     public static bool Recognises(string text) => text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
@@ -43,21 +44,30 @@ public sealed record CarryCode(uint Set, int Number, int Of, ReadOnlyMemory<byte
     public static CarryCode? TryRead(string text)
     {
         var parts = text.ToUpperInvariant().Split(':', 6);
-        return parts is ["CKQ1", { Length: 8 } set, var number, var of, { Length: 4 } check, [.. var content, End]]
+        return parts is ["CKQ1", { Length: 8 } set, var number, var of, { Length: 8 } check, [.. var content, End]]
             && uint.TryParse(set, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var which)
             && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MaxOf
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= count
             && Base45.TryDecode(content, out var bytes) && bytes.Length is > 0 and <= MaxContent
-            && int.TryParse(check, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sum) && sum == CheckOf(bytes)
-                ? new(which, place, count, bytes)
+            && uint.TryParse(check, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sum)
+            && new CarryCode(which, place, count, bytes) is var code && code.Check == sum
+                ? code
                 : null;
     }
 
     // What a keyboard swallows shows here, and the code is named, before the signature would refuse the whole.
-    static int CheckOf(ReadOnlySpan<byte> content)
+    uint Check
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(content, hash);
-        return (hash[0] << 8) | hash[1];
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            Span<byte> place = stackalloc byte[8];
+            BinaryPrimitives.WriteUInt32BigEndian(place, Set);
+            BinaryPrimitives.WriteUInt16BigEndian(place[4..], (ushort)Number);
+            BinaryPrimitives.WriteUInt16BigEndian(place[6..], (ushort)Of);
+            hash.AppendData(place);
+            hash.AppendData(Content.Span);
+            return BinaryPrimitives.ReadUInt32BigEndian(hash.GetHashAndReset());
+        }
     }
 }

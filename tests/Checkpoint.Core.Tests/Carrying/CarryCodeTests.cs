@@ -46,8 +46,8 @@ public sealed class CarryCodeTests
         for (var at = 0; at < text.Length; at++)
         {
             var changed = text[..at] + "0A:/ $%"[dice.Roll(7)] + text[(at + 1)..];
-            if (!string.Equals(changed, text, StringComparison.Ordinal) && CarryCode.TryRead(changed) is { } read)
-                read.Content.ToArray().ShouldBe(Codes[0].Content.ToArray()); // its number or the set's, which the whole's hash and signature hold
+            if (!string.Equals(changed, text, StringComparison.Ordinal))
+                CarryCode.TryRead(changed).ShouldBeNull();
             CarryCode.TryRead(text[..at]).ShouldBeNull();
         }
     }
