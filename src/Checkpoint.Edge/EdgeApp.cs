@@ -72,6 +72,7 @@ static class EdgeApp
         services.AddSingleton<GateView>();
         services.AddSingleton(provider => Make<GateLight>(provider, Devices(provider).Indicator, TimeProvider.System));
         services.AddSingleton(provider => Make<SlowStoreWatch>(provider, TimeProvider.System));
+        services.AddSingleton(provider => Make<MemoryWatch>(provider, (Func<long>)(() => Environment.WorkingSet), TimeProvider.System));
         services.AddSingleton(provider => new GateJournal(
             device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
             provider.GetRequiredService<OutboxInbox>(),
@@ -110,6 +111,7 @@ static class EdgeApp
         services.AddHostedService(provider => Make<PanelPump>(provider, Devices(provider).Panel));
         services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera, Devices(provider).Clock));
         services.AddHostedService(provider => provider.GetRequiredService<SlowStoreWatch>());
+        services.AddHostedService(provider => provider.GetRequiredService<MemoryWatch>());
         services.AddHostedService<CrowdLoop>();
         services.AddHostedService(provider => Make<UpkeepLoop>(provider, TimeProvider.System));
         services.AddHostedService(provider => Make<ClockLoop>(provider, TimeProvider.System));

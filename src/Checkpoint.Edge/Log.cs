@@ -125,6 +125,15 @@ static partial class Log
     [LoggerMessage(3017, LogLevel.Warning, "An entry has not reached the disk for {Time}; people wait. The card may be dying")]
     public static partial void StoreSlow(this ILogger logger, TimeSpan time);
 
+    [LoggerMessage(3018, LogLevel.Error, "Of the damaged journal {Name} {Count} entries at least are lost that the hub has not confirmed")]
+    public static partial void SalvageLost(this ILogger logger, string name, long count);
+
+    [LoggerMessage(1007, LogLevel.Error, "The program needs {Bytes} bytes of memory, more than {Limit}; it is ended at the service's limit and starts anew")]
+    public static partial void MemoryHigh(this ILogger logger, long bytes, long limit);
+
+    [LoggerMessage(2010, LogLevel.Error, "The hub disputes one journal after another; this one is kept and sends nothing until {Time} have passed. Look who may write to this box's topics")]
+    public static partial void DisputedAgain(this ILogger logger, TimeSpan time);
+
     [LoggerMessage(3201, LogLevel.Information, "The box has made a key to sign with what is carried by hand; its fingerprint: {Fingerprint}")]
     public static partial void BoxKeyMade(this ILogger logger, string fingerprint);
 

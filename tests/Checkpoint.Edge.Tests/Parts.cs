@@ -45,9 +45,10 @@ sealed class Parts : IDisposable
         Registrar = new(Journal, Sealer, Today, Outbox, Metrics, Clock, NullLogger<Registrar>.Instance);
         Rules = new(Lists, new() { Version = 4 });
         GateLight = new(new Light(light ?? (_ => { })), View, TimeProvider.System);
+        Memory = new(() => 0, Outbox, TimeProvider.System, NullLogger<MemoryWatch>.Instance);
         Store = new(GateLight, Outbox, TimeProvider.System, NullLogger<SlowStoreWatch>.Instance);
         Passages = new(Inbox, Rules, new VisitDesk(Journal), Registrar, GateLight, Clock, Metrics, Heartbeat);
-        Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, View, Store, Clock, Heartbeat);
+        Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, View, Store, Memory, Clock, Heartbeat);
     }
 
     /// <summary>What the box is.</summary>
@@ -88,6 +89,8 @@ sealed class Parts : IDisposable
     public GateLight GateLight { get; }
 
     public SlowStoreWatch Store { get; }
+
+    public MemoryWatch Memory { get; }
 
     public Registrar Registrar { get; }
 
@@ -144,6 +147,7 @@ sealed class Parts : IDisposable
         rootKey.Dispose();
         Passages.Dispose();
         Store.Dispose();
+        Memory.Dispose();
         Sealer.Dispose();
         Journal.Dispose();
     }

@@ -44,4 +44,10 @@ public enum AlarmKind
 
     /// <summary>Personal fields could not be sealed, which is a fault of the program: the entry was written without them.</summary>
     NotSealed = 13,
+
+    /// <summary>Entries were lost with a damaged journal; the detail says how many at least.</summary>
+    EntriesLost = 14,
+
+    /// <summary>The program on the box needs more memory than it ever should.</summary>
+    MemoryHigh = 15,
 }

@@ -25,6 +25,7 @@ sealed class BoxStatus(
     BundleKeeper lists,
     GateView view,
     SlowStoreWatch store,
+    MemoryWatch memory,
     GateClock clock,
     Heartbeat heartbeat)
 {
@@ -100,7 +101,7 @@ sealed class BoxStatus(
 
     /// <summary>The box's health by part.</summary>
     public HealthReport Report() => new(
-        ("gate", () => IsAlive ? HealthStatus.Ok("the gate's loop turns") : HealthStatus.Failing("the gate's loop hangs")),
+        ("gate", CheckGate),
         ("journal", CheckJournal),
         ("clock", CheckClock),
         ("lists", CheckLists),
@@ -123,6 +124,15 @@ sealed class BoxStatus(
     bool IsConnected => Volatile.Read(ref connected) == 1;
 
     long Waiting => journal.Current is { } open ? open.Written - open.Released : 0;
+
+    HealthStatus CheckGate()
+    {
+        if (!IsAlive)
+            return HealthStatus.Failing("the gate's loop hangs");
+        return memory.IsOver
+            ? HealthStatus.Degraded("the program needs too much memory; it is started anew at its limit, and nothing is lost")
+            : HealthStatus.Ok("the gate's loop turns");
+    }
 
     HealthStatus CheckJournal()
     {

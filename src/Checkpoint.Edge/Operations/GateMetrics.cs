@@ -17,6 +17,7 @@ sealed class GateMetrics
 
     readonly Dictionary<Verdict, Counter> entries;
     readonly Counter notRecorded;
+    readonly Counter dropped;
     readonly Histogram decision;
     readonly Histogram commit;
     readonly Histogram sampleToSignal;
@@ -34,6 +35,7 @@ sealed class GateMetrics
             verdict => verdict,
             verdict => metrics.Counter("checkpoint_entries_total", "Entries written.", ("verdict", WireName<Verdict>.Of(verdict))));
         notRecorded = metrics.Counter("checkpoint_not_recorded_total", "Decisions that could not be written; the gate asked for paper.");
+        dropped = metrics.Counter("checkpoint_records_dropped_total", "Entries that could not be written or were lost with a damaged journal; 0, or an alarm was raised.");
         decision = metrics.Histogram("checkpoint_decision_seconds", "Time the gate's machine took to decide.", Seconds);
         commit = metrics.Histogram("checkpoint_commit_seconds", "Time the journal took to have an entry on disk.", Seconds);
         sampleToSignal = metrics.Histogram("checkpoint_sample_to_signal_seconds", "From the input that completed a check to the light.", Seconds);
@@ -61,7 +63,14 @@ sealed class GateMetrics
     }
 
     /// <summary>An entry could not be written.</summary>
-    public void NotRecorded() => notRecorded.Increment();
+    public void NotRecorded()
+    {
+        notRecorded.Increment();
+        dropped.Increment();
+    }
+
+    /// <summary>Entries were lost with a damaged journal.</summary>
+    public void Lost(long entries) => dropped.Add(entries);
 
     /// <summary>Personal fields were sealed, or not.</summary>
     public void Sealed(FieldSeal seal, TimeSpan took)

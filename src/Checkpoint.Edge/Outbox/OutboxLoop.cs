@@ -31,6 +31,7 @@ sealed class OutboxLoop(
     readonly DeviceId device = identity.Device;
     readonly long start = time.GetTimestamp();
     readonly BoxVoice voice = new(identity, link, inbox, status);
+    readonly DisputeLimit disputes = new();
     readonly SalvageSender salvage = new(aside, link, identity.Device);
     readonly HashSet<int> batches = []; // message ids in flight; bounded by the machine's window
 
@@ -86,7 +87,7 @@ sealed class OutboxLoop(
             Feed(new OutboxInput.Ticked(Elapsed));
             status.IdentityIsContested(state!.Link.IsContested);
             if (state.IsDisowned && emptied is { } disowned)
-                Replace(disowned, new("The ledger holds other entries under this journal's name."));
+                GiveUp(disowned);
             if (state.IsUp)
                 voice.SayWhatIsDue(emptied, Elapsed); // the link may be up before its event is read; what is said in between would be said twice
             Release();
@@ -103,6 +104,14 @@ sealed class OutboxLoop(
         {
             log.MessageTooLarge(error);
         }
+    }
+
+    void GiveUp(Journal disowned)
+    {
+        if (disputes.TryTake(Elapsed, out var isNews))
+            Replace(disowned, new("The ledger holds other entries under this journal's name."));
+        else if (isNews)
+            log.DisputedAgain(DisputeLimit.Each);
     }
 
     void Replace(Journal damaged, CorruptStoreException error)

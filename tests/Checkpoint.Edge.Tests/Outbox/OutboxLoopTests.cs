@@ -153,6 +153,7 @@ public sealed class OutboxLoopTests : OutboxFixture
     public async Task An_alarm_reaches_the_hub_once_and_is_then_forgotten()
     {
         await StartAsync();
+        await Eventually.HoldsAsync(() => Hub.On(Topics.Birth(Some.Device)).Count > 0, "the hub listens", Cancel);
 
         Box.Outbox.Raise(AlarmKind.ThermometerFault, "no-answer");
         Box.Outbox.Raise(AlarmKind.Referred, "entry 9");

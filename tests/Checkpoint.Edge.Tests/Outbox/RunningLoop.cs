@@ -18,7 +18,7 @@ sealed class RunningLoop : IAsyncDisposable
         link = new(
             new(endpoint, Some.Device.Value, TimeSpan.FromMinutes(5), [Topics.Ack(Some.Device), Topics.HubState], Will: null),
             TimeProvider.System);
-        aside = new(Some.Device, parts.Path, TimeProvider.System, NullLogger<AsideShelf>.Instance);
+        aside = new(Some.Device, parts.Path, parts.Metrics, parts.Outbox, TimeProvider.System, NullLogger<AsideShelf>.Instance);
         loop = new(
             Parts.Identity, link, endpoint, parts.Journal, parts.Outbox, parts.Bundles, parts.Status, aside, parts.Clock, TimeProvider.System,
             NullLogger<OutboxLoop>.Instance);

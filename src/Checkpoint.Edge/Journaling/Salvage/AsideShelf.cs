@@ -1,6 +1,9 @@
+using Checkpoint.Edge.Operations;
+using Checkpoint.Edge.Outbox;
 using Checkpoint.Hosting.Files;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Journaling.Salvage;
 
@@ -8,7 +11,8 @@ namespace Checkpoint.Edge.Journaling.Salvage;
 /// The journals that were moved aside, one after another, oldest first: looked through beside the gate's work, held out for delivery, and
 /// marked when the hub has what they held. None is ever deleted.
 /// </summary>
-sealed class AsideShelf(DeviceId device, string path, TimeProvider time, ILogger<AsideShelf> log) : BackgroundService
+sealed class AsideShelf(
+    DeviceId device, string path, GateMetrics metrics, OutboxInbox outbox, TimeProvider time, ILogger<AsideShelf> log) : BackgroundService
 {
     /// <summary>How often it looks whether there is another.</summary>
     public static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
@@ -68,7 +72,7 @@ sealed class AsideShelf(DeviceId device, string path, TimeProvider time, ILogger
         foreach (var file in StoreFile.Undelivered(path))
         {
             var found = SalvagedJournal.Open(file, device);
-            log.SalvageFound(Path.GetFileName(file), found.Count, found.Found.Length);
+            Tell(file, found);
             if (found.Count > 0)
             {
                 current = found;
@@ -78,6 +82,16 @@ sealed class AsideShelf(DeviceId device, string path, TimeProvider time, ILogger
             found.Dispose();
             Mark(file);
         }
+    }
+
+    void Tell(string file, SalvagedJournal found)
+    {
+        log.SalvageFound(Path.GetFileName(file), found.Count, found.Found.Length);
+        if (found.Lost == 0)
+            return;
+        log.SalvageLost(Path.GetFileName(file), found.Lost);
+        metrics.Lost(found.Lost);
+        outbox.Raise(AlarmKind.EntriesLost, $"{found.Lost} entries of {Path.GetFileName(file)}");
     }
 
     static void Mark(string file) => DurableFile.Write(file + StoreFile.DeliveredSuffix, []);

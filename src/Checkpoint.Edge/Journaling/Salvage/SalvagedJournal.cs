@@ -46,6 +46,9 @@ sealed class SalvagedJournal : IDisposable
     /// <summary>How many entries these are.</summary>
     public long Count => Found.Sum(run => run.Count);
 
+    /// <summary>Entries that must have been there, between what the hub had confirmed and the highest that was found, and are not.</summary>
+    public long Lost => Found is [.., var highest] ? highest.Last - Released - Count : 0;
+
     /// <summary>Looks through a journal that was moved aside. Changes nothing.</summary>
     /// <param name="path">Its file; the log is looked through if it lies beside it.</param>
     /// <param name="device">Whose it was: entries of another are not taken.</param>

@@ -1,0 +1,3 @@
+-- Entries may hold personal fields that are sealed, packed as bytes (PackedSeal). A program from before cannot unpack them and would take the
+-- journal for damaged: by this number it refuses instead. Nothing else changes.
+UPDATE state SET id = id;
