@@ -7,6 +7,7 @@ namespace Checkpoint.EndToEnd.Chaos;
 
 public sealed class FaultProxyTests : IAsyncLifetime
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
 
     readonly TcpListener broker = new(IPAddress.Loopback, 0);
@@ -91,7 +92,7 @@ public sealed class FaultProxyTests : IAsyncLifetime
     {
         var bytes = new byte[count];
         var read = 0;
-        while (read < count && await socket.ReceiveAsync(bytes.AsMemory(read), Cancel) is var some and > 0)
+        while (read < count && await socket.ReceiveAsync(bytes.AsMemory(read), Cancel).AsTask().WaitAsync(Patience, Cancel) is var some and > 0)
             read += some;
         return bytes[..read];
     }

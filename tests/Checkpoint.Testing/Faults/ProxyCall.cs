@@ -7,6 +7,7 @@ sealed class ProxyCall(FaultProxy proxy, Socket caller)
 {
     const int PieceBytes = 16 * 1024;
 
+    readonly Lock ending = new();
     readonly TaskCompletionSource silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Socket? broker;
 
@@ -16,9 +17,11 @@ sealed class ProxyCall(FaultProxy proxy, Socket caller)
         try
         {
             caller.NoDelay = true;
-            broker = await connect(cancel);
-            if (broker is not null)
-                await Task.WhenAny(CarryAsync(caller, broker, up: true, cancel), CarryAsync(broker, caller, up: false, cancel));
+            if (await connect(cancel) is { } called)
+            {
+                Meet(called);
+                await Task.WhenAny(CarryAsync(caller, called, up: true, cancel), CarryAsync(called, caller, up: false, cancel));
+            }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -34,18 +37,35 @@ sealed class ProxyCall(FaultProxy proxy, Socket caller)
     public void Reset()
     {
         silence.TrySetResult();
-        foreach (var side in (Socket?[])[caller, broker])
-            side?.Close(timeout: 0);
+        lock (ending)
+        {
+            foreach (var side in (Socket?[])[caller, broker])
+                side?.Close(timeout: 0);
+        }
     }
 
     /// <summary>Hangs up on the broker alone. The caller speaks into the void from here on.</summary>
     public void ForgetBroker()
     {
-        IsForgotten = true;
-        broker?.Close(timeout: 0);
+        lock (ending)
+        {
+            IsForgotten = true;
+            broker?.Close(timeout: 0);
+        }
     }
 
     bool IsForgotten { get; set; }
+
+    // The broker has taken the call before this side knows of it: it may be forgotten already.
+    void Meet(Socket called)
+    {
+        lock (ending)
+        {
+            broker = called;
+            if (IsForgotten)
+                called.Close(timeout: 0);
+        }
+    }
 
     async Task CarryAsync(Socket from, Socket to, bool up, CancellationToken cancel)
     {
