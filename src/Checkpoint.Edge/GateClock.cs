@@ -24,8 +24,8 @@ sealed class GateClock(TimeProvider clock, IClockSource source)
 
     readonly Lock looking = new();
     readonly long start = clock.GetTimestamp();
-    ClockState state = new(BuiltAfter);
     readonly Queue<ClockChange> changes = new();
+    ClockState state = new(BuiltAfter);
     HubOffset? hub;
 
     /// <summary>The time of this machine, for a command beside the service.</summary>

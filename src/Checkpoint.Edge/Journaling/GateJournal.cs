@@ -191,36 +191,21 @@ sealed class GateJournal(
         lease ??= FileLease.Take(path, "checkpoint-edge");
         try
         {
-            open = Open();
+            open = Journal.Open(path, device);
         }
         catch (CorruptStoreException error)
         {
             MoveAside(error);
-            open = Open();
+            open = Journal.Open(path, device);
         }
 
+        if (open.NewestFound is { Clock: ClockQuality.Synced or ClockQuality.Rtc } newest)
+            clock.Saw(newest.Wall); // what was written before the power went is past
         current = open;
         Trouble = null;
         KeptAside = StoreFile.Aside(path).Count;
         log.JournalOpened(path, open.Epoch, open.Boot, open.Written, open.Released);
         return open;
-    }
-
-    // What was written before the power went is past.
-    Journal Open()
-    {
-        var open = Journal.Open(path, device);
-        try
-        {
-            if (open.Newest() is { Clock: ClockQuality.Synced or ClockQuality.Rtc } newest)
-                clock.Saw(newest.Wall);
-            (open, var opened) = (null!, open);
-            return opened;
-        }
-        finally
-        {
-            open?.Dispose();
-        }
     }
 
     void MoveAside(CorruptStoreException error)

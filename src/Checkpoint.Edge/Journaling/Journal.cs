@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Checkpoint.Clocks;
 using Checkpoint.Hosting.Sqlite;
@@ -10,13 +9,11 @@ using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Journaling;
 
-/// <summary>
-/// The journal in one SQLite file: an entry, its link in the chain and its place in the outbox are one row and one commit, on disk when
-/// <c>Append</c> returns.
-/// </summary>
+/// <summary>The journal in one SQLite file: an entry, its link in the chain and its place in the outbox are one row and one commit.</summary>
 /// <remarks>
-/// Append and Release take turns on the one writing connection; Read has a connection of its own that never checkpoints. Closing waits for
-/// both; after it they throw <see cref="IOException"/>, because whoever still holds a journal that was moved aside is not at fault.
+/// What Append returns is on disk. Append and Release take turns on the one writing connection; Read has a connection of its own that never
+/// checkpoints. Closing waits for both; after it they throw <see cref="IOException"/>, because whoever still holds a journal that was moved
+/// aside is not at fault.
 /// </remarks>
 sealed class Journal : IDisposable
 {
@@ -28,24 +25,22 @@ sealed class Journal : IDisposable
     readonly SqliteStore reader;
     readonly DeviceId device;
     readonly PurgeBook past;
+    readonly ReceiptBook receipts;
     (long Seq, EntryHash Hash) head;
     bool headIsCertain = true;
     bool isClosed;
-    long released;
-    volatile Receipt receiptAt;
 
     Journal(SqliteStore writer, SqliteStore reader, DeviceId device)
     {
         this.writer = writer;
         this.reader = reader;
         this.device = device;
-        (Epoch, Boot, released) = writer.Query(
-            "SELECT epoch, boot, released FROM state",
-            row => (Epoch.Parse(row.GetString(0)), row.GetInt32(1), row.GetInt64(2)))[0];
-        receiptAt = new(writer.Scalar<string>("SELECT receipt_at FROM state") is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null);
+        (Epoch, Boot) = writer.Query("SELECT epoch, boot FROM state", row => (Epoch.Parse(row.GetString(0)), row.GetInt32(1)))[0];
         head = ReadHead();
         past = new(writer);
+        receipts = new(writer);
         Visits = new(writer);
+        NewestFound = BodyAt(head.Seq) is { } body ? StoredEntry.AgeOf(head.Seq, body) : null;
     }
 
     /// <summary>What was counted of passes and households.</summary>
@@ -61,10 +56,13 @@ sealed class Journal : IDisposable
     public long Written => Interlocked.Read(ref head.Seq);
 
     /// <summary>Highest number that the hub has confirmed.</summary>
-    public long Released => Interlocked.Read(ref released);
+    public long Released => receipts.UpTo;
 
     /// <summary>The hub's clock when it committed that; null if there was none, or the hub did not say.</summary>
-    public DateTimeOffset? ReceiptAt => receiptAt.Time;
+    public DateTimeOffset? ReceiptAt => receipts.At;
+
+    /// <summary>When the newest entry was made that it held as it was opened, or null if there was none.</summary>
+    public EntryAge? NewestFound { get; }
 
     /// <summary>Where the chain of what is kept begins: everything before has been purged.</summary>
     public ChainStart Start => past.Start;
@@ -148,18 +146,6 @@ sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>When the newest entry was made, or null if there is none.</summary>
-    /// <exception cref="CorruptStoreException">It is not an entry's.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public EntryAge? Newest()
-    {
-        lock (reading)
-        {
-            ThrowIfClosed();
-            return BodyAt(Written) is { } body ? StoredEntry.AgeOf(Written, body) : null;
-        }
-    }
-
     /// <summary>The link of an entry in the chain, or null if it is not there.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public EntryHash? LinkAt(long seq)
@@ -182,12 +168,7 @@ sealed class Journal : IDisposable
         lock (writing)
         {
             ThrowIfClosed();
-            var time = at?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-            writer.Execute("UPDATE state SET released = @upto, receipt_at = @at WHERE released < @upto", ("@upto", upTo), ("@at", time));
-            if (upTo <= released)
-                return;
-            Interlocked.Exchange(ref released, upTo);
-            receiptAt = new(at);
+            receipts.Note(upTo, at);
         }
     }
 
@@ -216,7 +197,7 @@ sealed class Journal : IDisposable
         lock (writing)
         {
             ThrowIfClosed();
-            return past.Purge(Math.Min(upTo, Math.Min(released, head.Seq - 1)), at);
+            return past.Purge(Math.Min(upTo, Math.Min(Released, head.Seq - 1)), at);
         }
     }
 
@@ -315,7 +296,4 @@ sealed class Journal : IDisposable
         lock (writing)
             return Start;
     }
-
-    // A reference, so that it is read and written whole.
-    sealed record Receipt(DateTimeOffset? Time);
 }

@@ -17,6 +17,7 @@ sealed class AsideShelf(
     /// <summary>How often it looks whether there is another.</summary>
     public static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
 
+    readonly HashSet<string> looked = new(StringComparer.Ordinal); // bounded by the files there are
     volatile SalvagedJournal? current;
     volatile SalvagedJournal? finished;
 
@@ -55,7 +56,7 @@ sealed class AsideShelf(
         }
         catch (IOException error)
         {
-            log.SalvageFailed(error); // tried again at the next look
+            log.SalvageFailed(error);
         }
     }
 
@@ -69,7 +70,8 @@ sealed class AsideShelf(
 
     void TakeNext()
     {
-        foreach (var file in StoreFile.Undelivered(path))
+        // Each once: reading one takes a while, and one that cannot be read or marked must not keep back the others.
+        foreach (var file in StoreFile.Undelivered(path).Where(looked.Add))
         {
             var found = SalvagedJournal.Open(file, device);
             Tell(file, found);
