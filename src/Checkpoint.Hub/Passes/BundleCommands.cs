@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Checkpoint.Bundles;
 using Checkpoint.Hosting.Bundles;
+using Checkpoint.Hub.Operations;
 using Checkpoint.Passes.Revocation;
 using Checkpoint.Passes.Watch;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Checkpoint.Bundles;
+using Checkpoint.Hub.Operations;
 using Checkpoint.Passes.Cards;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Scanning;

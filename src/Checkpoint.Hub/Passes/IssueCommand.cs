@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Checkpoint.Hub.Operations;
 
 namespace Checkpoint.Hub.Passes;
 

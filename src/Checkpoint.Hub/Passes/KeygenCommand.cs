@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Checkpoint.Bundles;
+using Checkpoint.Hub.Operations;
 using Checkpoint.Passes;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Wire;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Checkpoint.Hub.Operations;
 
 namespace Checkpoint.Hub.Passes;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Checkpoint.Bundles;
+using Checkpoint.Hub.Operations;
 using Checkpoint.Passes.Trust;
 
 namespace Checkpoint.Hub.Passes;

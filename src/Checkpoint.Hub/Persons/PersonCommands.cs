@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Checkpoint.Hosting.Configuration;
 using Checkpoint.Hub.Configuration;
 using Checkpoint.Hub.Ledgers;
+using Checkpoint.Hub.Operations;
 using Checkpoint.Hub.Passes;
 
 namespace Checkpoint.Hub.Persons;
@@ -54,21 +54,9 @@ static class PersonCommands
 
     static void With(string folder, Action<ILedgerQueries, IOpeningBook> work)
     {
-        var options = Read(folder);
+        var options = HubSettings.Read(folder).Ledger;
         using var queries = LedgerDatabase.OpenQueries(options);
         using IOpeningBook book = options.SqliteFile is { } file ? SqliteOpeningBook.Open(Path.GetFullPath(file)) : PostgresOpeningBook.Open(options.Connection);
         work(queries, book);
-    }
-
-    static LedgerOptions Read(string folder)
-    {
-        try
-        {
-            return HubSettings.Read(folder).Ledger;
-        }
-        catch (ConfigurationException wrong)
-        {
-            throw new InvalidDataException($"配置有误。 The configuration is wrong: {string.Join("; ", wrong.Problems)}", wrong);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Checkpoint.Hub.Operations;
 using Checkpoint.Journaling;
 using Checkpoint.Passes;
 using Checkpoint.Passes.Inspecting;
