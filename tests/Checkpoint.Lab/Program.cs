@@ -23,7 +23,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     CertLogicCommand.Create(),
     ChaosCommand.Create(),
     DemoCommand.Create(),
-    GateBench.Create(),
+    BenchCommand.Create(),
     RulesCommand.Create(),
     DccCommand.Create(),
     FuzzCommand.Create(),

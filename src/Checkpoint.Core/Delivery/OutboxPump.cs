@@ -24,6 +24,12 @@ public static class OutboxPump
     /// <summary>Entries of a backlog at once; enough for the quarter of a second between two ticks.</summary>
     public const double DrainBurst = 5_000;
 
+    /// <summary>
+    /// Entries of a backlog that are on their way and not confirmed: two commits of the hub, so that it always has one to go on with. What it
+    /// cannot take yet waits on the disk and not in the broker, whose queue is short and where live entries would stand behind it.
+    /// </summary>
+    public const int MaxUnconfirmed = 2 * IngestDelivery.MaxRecords;
+
     /// <summary>Publishes what may go.</summary>
     internal static OutboxStep Send(OutboxState state, TimeSpan at)
     {
@@ -65,8 +71,12 @@ public static class OutboxPump
     {
         var last = Math.Min(state.Backlog, state.Sent + RecordBatch.MaxRecords);
         var count = last - state.Sent;
-        if (count <= 0 || state.DrainBudget.Tokens < count || state.InFlight >= Math.Max(1, state.Window - LiveReserve))
+        if (count <= 0 || state.DrainBudget.Tokens < count || last - state.Released > MaxUnconfirmed
+            || state.InFlight >= Math.Max(1, state.Window - LiveReserve))
+        {
             return null;
+        }
+
         return (state with { Sent = last, DrainBudget = state.DrainBudget.Without(count) }, new(state.Sent + 1, last));
     }
 }

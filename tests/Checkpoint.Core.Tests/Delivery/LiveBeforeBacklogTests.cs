@@ -39,13 +39,27 @@ public sealed class LiveBeforeBacklogTests
     {
         var outbox = new Outbox(written: NinetyDays).Connect();
         var sent = outbox.Published.Sum(Length);
-        while (outbox.Answer().Published.Any())
+        while (outbox.Answer().Published.Any() || outbox.Confirm(outbox.State.Sent).Published.Any())
             sent += outbox.Published.Sum(Length);
 
         sent.ShouldBe((long)OutboxPump.DrainBurst);
         for (var i = 0; i < OutboxMachine.MaxInFlight; i++)
             outbox.Answer();
         outbox.Tick(0.01).Published.Sum(Length).ShouldBe((long)(OutboxPump.DrainPerSecond * 0.01));
+    }
+
+    [Fact]
+    public void What_the_hub_cannot_take_yet_waits_on_the_disk_and_not_in_the_broker()
+    {
+        var outbox = new Outbox(written: NinetyDays).Connect();
+        while (outbox.Answer().Published.Any())
+        {
+            // The broker answers at once; the hub does not.
+        }
+
+        outbox.State.Sent.ShouldBe(OutboxPump.MaxUnconfirmed);
+        outbox.Confirm(1000).Published.ShouldNotBeEmpty();
+        outbox.Append(NinetyDays + 1).Published.ShouldBe([new(NinetyDays + 1, NinetyDays + 1)], "live entries do not wait for the hub");
     }
 
     [Fact]

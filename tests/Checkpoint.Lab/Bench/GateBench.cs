@@ -22,7 +22,7 @@ static class GateBench
         var speed = new Option<int>("--speed") { Description = "How much faster than real time the gate's clock runs.", DefaultValueFactory = _ => 20 };
         var command = new Command("gate", "Time and weigh a gate on this machine.") { passages, speed };
         command.SetAction((arguments, cancel) => RunAsync(arguments.GetValue(passages), arguments.GetValue(speed), cancel));
-        return new Command("bench", "Measure.") { command };
+        return command;
     }
 
     static async Task<int> RunAsync(int passages, int speed, CancellationToken cancel)

@@ -1,0 +1,11 @@
+using System.CommandLine;
+using Checkpoint.Lab.Bench.Draining;
+
+namespace Checkpoint.Lab.Bench;
+
+/// <summary><c>bench</c>: what is measured beside its ceiling in the same run.</summary>
+static class BenchCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create() => new("bench", "Measure.") { GateBench.Create(), DrainBench.Create() };
+}
