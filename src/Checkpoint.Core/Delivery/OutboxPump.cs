@@ -25,10 +25,10 @@ public static class OutboxPump
     public const double DrainBurst = 5_000;
 
     /// <summary>
-    /// Entries of a backlog that are on their way and not confirmed: two commits of the hub, so that it always has one to go on with. What it
-    /// cannot take yet waits on the disk and not in the broker, whose queue is short and where live entries would stand behind it.
+    /// Entries of a backlog that are on their way and not confirmed. What the hub cannot take yet waits on the disk and not in the broker,
+    /// whose queue is short and where live entries would stand behind it.
     /// </summary>
-    public const int MaxUnconfirmed = 2 * IngestDelivery.MaxRecords;
+    public const int MaxUnconfirmed = IngestDelivery.MaxRecords;
 
     /// <summary>Publishes what may go.</summary>
     internal static OutboxStep Send(OutboxState state, TimeSpan at)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Checkpoint.Journaling;
 
@@ -17,12 +18,9 @@ public sealed record WireRecord(EntryKey Key, ReadOnlyMemory<byte> Canonical, En
     /// <summary>Writes the record: the entry with its <c>hash</c> added.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {
-        using var entry = JsonDocument.Parse(Canonical);
-        json.WriteStartObject();
-        foreach (var member in entry.RootElement.EnumerateObject())
-            member.WriteTo(json);
-        json.WriteString(HashMember, Hash.Hex);
-        json.WriteEndObject();
+        var open = Canonical.Span[..^1]; // without its closing brace
+        byte[] whole = [.. open, .. open.Length > 1 ? ","u8 : [], .. "\"hash\":\""u8, .. Encoding.ASCII.GetBytes(Hash.Hex), .. "\"}"u8];
+        json.WriteRawValue(whole, skipInputValidation: true);
     }
 
     /// <summary>Reads a record.</summary>

@@ -26,7 +26,7 @@ static class DrainBench
     public static Command Create()
     {
         var entries = new Option<int>("--entries") { Description = "Entries that wait.", DefaultValueFactory = _ => 90 * JournalMaker.PerDay };
-        var speed = new Option<int>("--speed") { Description = "How much faster than people pass.", DefaultValueFactory = _ => 20 };
+        var speed = new Option<int>("--speed") { Description = "How much faster than people pass.", DefaultValueFactory = _ => 5 };
         var command = new Command("drain", "Deliver a long backlog while people pass.") { entries, speed };
         command.SetAction((given, cancel) => RunAsync(given.GetValue(entries), given.GetValue(speed), cancel));
         return command;
