@@ -40,8 +40,12 @@ static class DrainBench
         var journal = folder["journal.db"];
         using (var maker = new JournalMaker(withFields: false))
             maker.Make(journal, entries, released: 0);
+        var started = TimeProvider.System.GetTimestamp();
         var payloads = Payloads(journal, entries);
-        Report.Note(Line($"{payloads.Count} messages, {payloads.Sum(payload => (long)payload.Length) / 1e6:0.0} MB"));
+        Report.Note(Line($"{payloads.Count} messages, {payloads.Sum(payload => (long)payload.Length) / 1e6:0.0} MB; only to read and write them takes the box {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.00} s"));
+        started = TimeProvider.System.GetTimestamp();
+        var read = payloads.Sum(payload => RecordBatch.TryRead(payload, Some.Device)!.Records.Length);
+        Report.Note(Line($"only to read {read} entries and spell them for their hash takes the hub {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.00} s"));
 
         await using var broker = await Broker.StartNewAsync(new() { MaxQueued = 100_000 }, cancel);
         var before = await BareAsync(broker.Port, payloads);
