@@ -6,16 +6,20 @@ namespace Checkpoint.Journaling;
 
 /// <summary>
 /// An entry's canonical bytes as the box stores them: a mark, then the text with its common phrases as one byte each, from 128 on. It takes a
-/// third of the room, and is the same entry to the bit. A sealed text is stored as its bytes (<see cref="PackedSeal"/>). An entry with other than ASCII text
-/// is stored as it is.
+/// third of the room, and is the same entry to the bit. A sealed text is stored as its bytes (<see cref="PackedSeal"/>), and so are sixteen
+/// digits of a name such as the epoch's. An entry with other than ASCII text is stored as it is.
 /// </summary>
 public static class PackedEntry
 {
     const byte Mark = 1; // a canonical entry begins with '{'
     const byte FirstPhrase = 0x80;
-    const byte Seal = 2; // no character of canonical JSON
+    const byte Escape = 2; // no character of canonical JSON
+    const byte EscapeIsText = 0;
     const byte SealFollows = 1;
-    const byte SealIsText = 0;
+    const byte DigitsFollow = 2;
+    const int Digits = 16;
+
+    static readonly SearchValues<byte> Hex = SearchValues.Create("0123456789abcdef"u8);
 
     static readonly byte[] Characters = [.. Enumerable.Range(0, FirstPhrase).Select(number => (byte)number)];
 
@@ -55,9 +59,15 @@ public static class PackedEntry
     {
         if (PackedSeal.TryFind(text, out var tokenLength) is { } token)
         {
-            packed.Write([Seal, SealFollows]);
+            packed.Write([Escape, SealFollows]);
             PackedSeal.Write(packed, token);
             return tokenLength;
+        }
+
+        if (text.Length >= Digits && !text[..Digits].ContainsAnyExcept(Hex))
+        {
+            packed.Write([Escape, DigitsFollow, .. Convert.FromHexString(text[..Digits])]);
+            return Digits;
         }
 
         if (EntryPhrases.TryFind(text, out var number, out var length))
@@ -66,7 +76,7 @@ public static class PackedEntry
             return length;
         }
 
-        packed.Write(text[0] == Seal ? [Seal, SealIsText] : text[..1]);
+        packed.Write(text[0] == Escape ? [Escape, EscapeIsText] : text[..1]);
         return 1;
     }
 
@@ -77,15 +87,31 @@ public static class PackedEntry
         stored = stored[1..];
         if (first >= FirstPhrase)
             return EntryPhrases.Of(first - FirstPhrase);
-        return first == Seal ? UnpackSeal(ref stored) : Characters.AsSpan(first, 1);
+        return first == Escape ? UnpackEscaped(ref stored) : Characters.AsSpan(first, 1);
     }
 
-    static ReadOnlySpan<byte> UnpackSeal(ref ReadOnlySpan<byte> stored)
+    static ReadOnlySpan<byte> UnpackEscaped(ref ReadOnlySpan<byte> stored)
     {
-        if (stored is not [SealFollows or SealIsText, ..])
+        if (stored.IsEmpty)
             return [];
-        var follows = stored[0] == SealFollows;
+        var what = stored[0];
         stored = stored[1..];
-        return !follows ? Characters.AsSpan(Seal, 1) : PackedSeal.TryRead(ref stored) is { } token ? Encoding.ASCII.GetBytes(token.ToString()) : [];
+        return what switch
+        {
+            EscapeIsText => Characters.AsSpan(Escape, 1),
+            SealFollows => PackedSeal.TryRead(ref stored) is { } token ? Encoding.ASCII.GetBytes(token.ToString()) : [],
+            DigitsFollow => UnpackDigits(ref stored),
+            _ => [],
+        };
+    }
+
+    static ReadOnlySpan<byte> UnpackDigits(ref ReadOnlySpan<byte> stored)
+    {
+        const int bytes = Digits / 2;
+        if (stored.Length < bytes)
+            return [];
+        var text = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(stored[..bytes]));
+        stored = stored[bytes..];
+        return text;
     }
 }

@@ -55,6 +55,39 @@ public sealed class PackedEntryTests
             (PackedEntry.TryUnpack(stored)?.Length ?? 0).ShouldBeLessThanOrEqualTo(WireRecord.MaxBytes);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
+    [Theory]
+    [InlineData("{\"epoch\":\"0123456789abcdef\"}")]
+    [InlineData("{\"epoch\":\"0123456789abcdef0123456789abcdef\"}")]
+    [InlineData("{\"epoch\":\"ffffffffffffffff1234567\"}")]
+    [InlineData("{\"mono\":1234567890123456}")]
+    public void Digits_of_a_name_are_packed_two_in_a_byte(string json)
+    {
+        var canonical = Encoding.ASCII.GetBytes(json);
+
+        var packed = PackedEntry.Pack(canonical);
+
+        packed.Length.ShouldBeLessThanOrEqualTo(canonical.Length + 1 - 6);
+        PackedEntry.TryUnpack(packed).ShouldBe(canonical);
+    }
+
+    [Theory]
+    [InlineData("{\"epoch\":\"0123456789ABCDEF\"}")]
+    [InlineData("{\"epoch\":\"0123456789abcde\"}")]
+    [InlineData("{\"epoch\":\"0123456789abcdeg\"}")]
+    public void Other_names_stay_text(string json)
+    {
+        var canonical = Encoding.ASCII.GetBytes(json);
+
+        PackedEntry.TryUnpack(PackedEntry.Pack(canonical)).ShouldBe(canonical);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 1, 2 })]
+    [InlineData(new byte[] { 1, 2, 2 })]
+    [InlineData(new byte[] { 1, 2, 2, 1, 2, 3, 4, 5, 6, 7 })]
+    [InlineData(new byte[] { 1, 2, 3, 1, 2, 3, 4, 5, 6, 7, 8 })]
+    public void A_body_that_ends_too_soon_or_says_what_nobody_knows_is_no_entrys(byte[] stored) => PackedEntry.TryUnpack(stored).ShouldBeNull();
+
     [Fact]
     public void A_sealed_text_is_packed_to_its_bytes()
     {
