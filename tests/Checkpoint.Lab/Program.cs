@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Checkpoint.Lab.Bench;
+using Checkpoint.Lab.Bench.Faults;
 using Checkpoint.Lab.Carrying;
 using Checkpoint.Lab.Chaos;
 using Checkpoint.Lab.Dcc;
@@ -37,6 +38,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     ScannerKillCommand.Create(),
     SeedsCommand.Create(),
     SimulateCommand.Create(),
+    TimedGate.Create(),
 };
 
 // Stopping five gates, a hub and a broker in order takes a while.

@@ -10,6 +10,9 @@ namespace Checkpoint.Hosting.Health;
 /// <remarks>Make the instruments from one thread; updating them and writing them out is thread-safe.</remarks>
 public sealed partial class Metrics
 {
+    /// <summary>Name of the meter on which every observation of a histogram can be listened to.</summary>
+    public const string MeterName = "Checkpoint";
+
     /// <summary>Series that may be made.</summary>
     public const int MaxSeries = 1000;
 
@@ -39,7 +42,7 @@ public sealed partial class Metrics
     {
         if (bounds.Count == 0 || bounds.Zip(bounds.Skip(1)).Any(b => !(b.First < b.Second)))
             throw new ArgumentException("Expected rising bounds.", nameof(bounds));
-        return Add(name, help, "histogram", new Histogram(labels, bounds), labels);
+        return Add(name, help, "histogram", new Histogram(name, help, labels, bounds), labels);
     }
 
     /// <summary>Everything, in the order it was made, series of one name together.</summary>

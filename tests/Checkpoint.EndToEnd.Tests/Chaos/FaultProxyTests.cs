@@ -81,6 +81,34 @@ public sealed class FaultProxyTests : IAsyncLifetime
         await Should.ThrowAsync<SocketException>(() => ReadAsync(caller, 1));
     }
 
+    [Fact]
+    public async Task A_line_of_garbage_keeps_the_length_and_nothing_else()
+    {
+        using var caller = await CallAsync();
+        using var called = await broker.AcceptSocketAsync(Cancel);
+        proxy.Fault = LineFault.Garbage;
+
+        await called.SendAsync(new byte[64], Cancel);
+        await caller.SendAsync(new byte[64], Cancel);
+
+        (await ReadAsync(caller, 64)).ShouldNotBe(new byte[64]);
+        (await ReadAsync(called, 64)).ShouldBe(new byte[64]);
+    }
+
+    [Theory]
+    [InlineData(4, new byte[] { 0x20, 2, 0, 3 })]
+    [InlineData(5, new byte[] { 0x20, 3, 0, 0x88, 0 })]
+    public async Task An_unwelcome_caller_is_told_so_in_its_own_version(byte level, byte[] answer)
+    {
+        proxy.Fault = LineFault.Unwelcome;
+        using var caller = await CallAsync();
+
+        await caller.SendAsync(new byte[] { 0x10, 8, 0, 4, (byte)'M', (byte)'Q', (byte)'T', (byte)'T', level, 0 }, Cancel);
+
+        (await ReadAsync(caller, answer.Length + 1)).ShouldBe(answer);
+        proxy.Called.ShouldBe(1);
+    }
+
     async Task<Socket> CallAsync()
     {
         var caller = new Socket(SocketType.Stream, ProtocolType.Tcp);

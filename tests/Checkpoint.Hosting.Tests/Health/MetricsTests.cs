@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Hosting.Health;
@@ -93,6 +94,26 @@ public sealed class MetricsTests
     [InlineData(2.0, 1.0)]
     public void Bounds_that_do_not_rise_are_a_bug(params double[] bounds) =>
         Should.Throw<ArgumentException>(() => new Metrics().Histogram("h", "h", bounds));
+
+    [Fact]
+    public void A_histograms_observations_reach_a_listener_as_they_are()
+    {
+        var heard = new List<double>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == Metrics.MeterName && instrument.Name == "heard_seconds")
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, observation, _, _) => heard.Add(observation));
+        listener.Start();
+
+        new Metrics().Histogram("heard_seconds", "h", [1.0]).Observe(0.123456789);
+
+        heard.ShouldBe([0.123456789]);
+    }
 
     [Fact]
     public void A_counter_never_falls() =>

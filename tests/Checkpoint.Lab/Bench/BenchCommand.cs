@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Checkpoint.Lab.Bench.Draining;
+using Checkpoint.Lab.Bench.Faults;
 
 namespace Checkpoint.Lab.Bench;
 
-/// <summary><c>bench</c>: what is measured beside its ceiling in the same run.</summary>
+/// <summary><c>bench</c>: what is measured beside its ceiling, or beside calm, in the same run.</summary>
 static class BenchCommand
 {
     /// <summary>The verb.</summary>
-    public static Command Create() => new("bench", "Measure.") { GateBench.Create(), DrainBench.Create() };
+    public static Command Create() => new("bench", "Measure.") { GateBench.Create(), DrainBench.Create(), FaultsBench.Create() };
 }

@@ -22,6 +22,7 @@ public sealed class FaultProxy : IAsyncDisposable
     readonly HashSet<ProxyCall> calls = [];
     readonly Task accepting;
     int next;
+    int called;
     volatile LineFault fault;
 
     FaultProxy(IPAddress address, IReadOnlyList<int> backends, TimeProvider clock)
@@ -48,6 +49,9 @@ public sealed class FaultProxy : IAsyncDisposable
         get => fault;
         set => fault = value;
     }
+
+    /// <summary>Calls that came, whatever became of them.</summary>
+    public int Called => Volatile.Read(ref called);
 
     /// <summary>Breaks every call off with a reset.</summary>
     public void Reset() => ForEach(call => call.Reset());
@@ -91,6 +95,7 @@ public sealed class FaultProxy : IAsyncDisposable
     void Begin(Socket caller)
     {
         var call = new ProxyCall(this, caller);
+        Interlocked.Increment(ref called);
         if (fault == LineFault.Refused)
         {
             call.Reset();
@@ -104,7 +109,10 @@ public sealed class FaultProxy : IAsyncDisposable
 
     async Task RunAsync(ProxyCall call)
     {
-        await call.RunAsync(ConnectAsync, closing.Token);
+        if (fault == LineFault.Unwelcome)
+            await call.TurnAwayAsync(closing.Token);
+        else
+            await call.RunAsync(ConnectAsync, closing.Token);
         lock (changing)
             calls.Remove(call);
     }

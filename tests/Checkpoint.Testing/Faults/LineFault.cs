@@ -23,4 +23,10 @@ public enum LineFault
 
     /// <summary>Who calls is hung up on.</summary>
     Refused,
+
+    /// <summary>What comes from the broker is noise of the same length.</summary>
+    Garbage,
+
+    /// <summary>Who calls is told by CONNACK that the server is unavailable (MQTT 5 part 3.2.2.2, MQTT 3.1.1 part 3.2.2.3).</summary>
+    Unwelcome,
 }

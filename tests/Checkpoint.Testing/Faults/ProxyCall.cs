@@ -33,6 +33,25 @@ sealed class ProxyCall(FaultProxy proxy, Socket caller)
         }
     }
 
+    /// <summary>Answers the caller's CONNECT itself: not now.</summary>
+    public async Task TurnAwayAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var asked = new byte[PieceBytes];
+            var count = await caller.ReceiveAsync(asked, cancel);
+            await caller.SendAsync(Unavailable(asked.AsSpan(0, count)), cancel);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The call ends, as calls do.
+        }
+        finally
+        {
+            caller.Close(); // not a reset, which would overtake the answer
+        }
+    }
+
     /// <summary>Hangs up on both sides without a good-bye.</summary>
     public void Reset()
     {
@@ -75,6 +94,8 @@ sealed class ProxyCall(FaultProxy proxy, Socket caller)
             while (await from.ReceiveAsync(piece, cancel) is var count and > 0)
             {
                 await proxy.DelayAsync(up, cancel);
+                if (!up && proxy.Fault == LineFault.Garbage)
+                    Random.Shared.NextBytes(piece.AsSpan(0, count));
                 await SendAsync(to, piece.AsMemory(0, count), cancel);
             }
         }
@@ -85,6 +106,14 @@ sealed class ProxyCall(FaultProxy proxy, Socket caller)
 
         if (IsForgotten)
             await silence.Task.WaitAsync(cancel);
+    }
+
+    // The level of the protocol follows its name (MQTT 5 part 3.1.2.2).
+    static byte[] Unavailable(ReadOnlySpan<byte> connect)
+    {
+        var name = connect.IndexOf("MQTT"u8);
+        var isFive = name >= 0 && name + 4 < connect.Length && connect[name + 4] == 5;
+        return isFive ? [0x20, 3, 0, 0x88, 0] : [0x20, 2, 0, 3];
     }
 
     async Task SendAsync(Socket to, ReadOnlyMemory<byte> piece, CancellationToken cancel)

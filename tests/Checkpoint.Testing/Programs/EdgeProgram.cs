@@ -30,7 +30,7 @@ public sealed class EdgeProgram : IAsyncDisposable
     {
         var port = FreePort.Next();
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{settings.Host}:{port}"));
-        string[] command = [.. settings.Launcher, "dotnet", ProgramProcess.PathOf("Checkpoint.Edge", "checkpoint-edge"), "run", "--config", settings.Folder];
+        string[] command = [.. settings.Launcher, .. settings.Program, "--config", settings.Folder];
         var process = ProgramProcess.Start(command, settings.Environment(address), settings.LogFile);
         var edge = new EdgeProgram(process, settings, address);
         await Ready.WaitAsync(process, edge.http, cancel);

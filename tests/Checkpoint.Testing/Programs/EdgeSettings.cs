@@ -30,6 +30,9 @@ public sealed record EdgeSettings(string Device, string Folder, string Broker, i
     /// <summary>Address that it answers on.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
+    /// <summary>The program and its verb; the product's own, if not given.</summary>
+    public IReadOnlyList<string> Program { get; init; } = ["dotnet", ProgramProcess.PathOf("Checkpoint.Edge", "checkpoint-edge"), "run"];
+
     /// <summary>What starts it, before its own command line; nothing if empty.</summary>
     public IReadOnlyList<string> Launcher { get; init; } = [];
 
