@@ -103,8 +103,11 @@ public sealed class MetricsTests
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Name == Metrics.MeterName && instrument.Name == "heard_seconds")
+                if (string.Equals(instrument.Meter.Name, Metrics.MeterName, StringComparison.Ordinal)
+                    && string.Equals(instrument.Name, "heard_seconds", StringComparison.Ordinal))
+                {
                     self.EnableMeasurementEvents(instrument);
+                }
             },
         };
         listener.SetMeasurementEventCallback<double>((_, observation, _, _) => heard.Add(observation));

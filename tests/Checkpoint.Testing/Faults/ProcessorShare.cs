@@ -14,8 +14,8 @@ public static class ProcessorShare
     public static Task MoveAsync(int process, int processor, CancellationToken cancel) => SystemTool.RunAsync(
         "taskset", ["-a", "-c", "-p", processor.ToString(CultureInfo.InvariantCulture), process.ToString(CultureInfo.InvariantCulture)], cancel);
 
-    /// <summary>Has a process give way to every other.</summary>
+    /// <summary>Has a process give way to others: a third of the time beside one that does not, and all of it beside none (nice(2) 5).</summary>
     /// <exception cref="InvalidOperationException">It cannot be done.</exception>
     public static Task YieldAsync(int process, CancellationToken cancel) =>
-        SystemTool.RunAsync("renice", ["-n", "19", "-p", process.ToString(CultureInfo.InvariantCulture)], cancel);
+        SystemTool.RunAsync("renice", ["-n", "5", "-p", process.ToString(CultureInfo.InvariantCulture)], cancel);
 }

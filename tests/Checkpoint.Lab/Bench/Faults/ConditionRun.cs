@@ -13,6 +13,7 @@ sealed class ConditionRun(FaultSite site, FaultsOptions options, TimeProvider cl
     public async Task<ConditionRound> MeasureAsync(Condition condition, CancellationToken cancel)
     {
         await BeginAsync(condition, cancel);
+        var reader = await site.PlaceReaderAsync(cancel);
         await Task.Delay(Lead, clock, cancel);
         var calls = site.Line.Called;
         var from = clock.GetUtcNow();
@@ -20,19 +21,24 @@ sealed class ConditionRun(FaultSite site, FaultsOptions options, TimeProvider cl
         var to = clock.GetUtcNow();
         var used = site.Disk.Used;
         calls = site.Line.Called - calls;
+        var isUndisturbed = site.Reads(reader);
         await EndAsync(condition, cancel);
         await site.SettleAsync(cancel);
 
         var times = (await site.TakeTimesAsync(cancel)).Where(timing => timing.At >= from && timing.At < to).ToList();
-        return condition switch
-        {
-            Condition.NetworkDown => new(condition, times, Grew(times), Line($"{times[^1].Waiting - times[0].Waiting} entries were kept and none delivered")),
-            Condition.DiskFull => new(condition, times, used >= FaultsOptions.Full - 0.0005, Line($"{used:0.0 %} of the disk in use")),
-            Condition.Backlog => OfBacklog([.. times.Where(timing => timing.Waiting >= FaultsOptions.DrainedBelow)]),
-            Condition.BrokerHostile => new(condition, times, calls > 0, Line($"{acts} disturbances, {calls} calls")),
-            _ => new(condition, times, times.TrueForAll(timing => timing.Waiting < FaultsOptions.DrainedBelow) && used < 0.9, Line($"{times.Max(timing => timing.Waiting)} entries waited at most")),
-        };
+        var round = Prove(condition, times, used, acts, calls);
+        return isUndisturbed ? round : round with { IsProven = false, Evidence = round.Evidence + "; the code reader was lost and took the gate's processor" };
     }
+
+    static ConditionRound Prove(Condition condition, List<GateTiming> times, double used, int acts, int calls) => condition switch
+    {
+        _ when times.Count == 0 => new(condition, times, IsProven: false, "nobody passed"),
+        Condition.NetworkDown => new(condition, times, Grew(times), Line($"{times[^1].Waiting - times[0].Waiting} entries were kept and none delivered")),
+        Condition.DiskFull => new(condition, times, used >= FaultsOptions.Full - 0.0005, Line($"{used:0.0 %} of the disk in use")),
+        Condition.Backlog => OfBacklog([.. times.Where(timing => timing.Waiting >= FaultsOptions.DrainedBelow)]),
+        Condition.BrokerHostile => new(condition, times, calls > 0, Line($"{acts} disturbances, {calls} calls")),
+        _ => new(condition, times, times.TrueForAll(timing => timing.Waiting < FaultsOptions.DrainedBelow) && used < 0.9, Line($"{times.Max(timing => timing.Waiting)} entries waited at most")),
+    };
 
     async Task BeginAsync(Condition condition, CancellationToken cancel)
     {

@@ -62,6 +62,23 @@ sealed class FaultSite : IAsyncDisposable
         Patience,
         cancel);
 
+    /// <summary>
+    /// Moves the gate's code reader to the other processor: a box has four, and at many times real time as many times the frames are read. A new
+    /// one, after a loss, begins beside the gate again.
+    /// </summary>
+    /// <returns>Its process.</returns>
+    public async Task<int> PlaceReaderAsync(CancellationToken cancel)
+    {
+        await Eventually.HoldsAsync(() => ScannerChildren.Of(Gate.Process.Id).Count > 0, "the code reader is there", cancel);
+        var reader = ScannerChildren.Of(Gate.Process.Id)[0];
+        await ProcessorShare.MoveAsync(reader, OtherProcessor, cancel);
+        await ProcessorShare.YieldAsync(reader, cancel);
+        return reader;
+    }
+
+    /// <summary>Whether the code reader is still the same.</summary>
+    public bool Reads(int reader) => ScannerChildren.Of(Gate.Process.Id) is [var now] && now == reader;
+
     /// <summary>Waits until the gate's link is up.</summary>
     public Task LinkedAsync(CancellationToken cancel) =>
         Eventually.HoldsAsync(async () => await TryStatusAsync(cancel) is { Broker: true }, "the gate's link is up", Patience, cancel);
@@ -107,18 +124,6 @@ sealed class FaultSite : IAsyncDisposable
                 Launcher = [.. ProcessorShare.Launcher(GateProcessor), .. Host.Launcher],
             },
             cancel));
-        await MoveReaderAsync(cancel);
-    }
-
-    // A box has four cores, and many times real time has it read as many times the frames.
-    async Task MoveReaderAsync(CancellationToken cancel)
-    {
-        await Eventually.HoldsAsync(() => ScannerChildren.Of(Gate.Process.Id).Count > 0, "the code reader is there", cancel);
-        foreach (var reader in ScannerChildren.Of(Gate.Process.Id))
-        {
-            await ProcessorShare.MoveAsync(reader, OtherProcessor, cancel);
-            await ProcessorShare.YieldAsync(reader, cancel);
-        }
     }
 
     async Task<EdgeStatus?> TryStatusAsync(CancellationToken cancel)
