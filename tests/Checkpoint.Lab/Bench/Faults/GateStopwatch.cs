@@ -66,7 +66,7 @@ sealed class GateStopwatch : IDisposable
         lock (keeping)
         {
             if (count < Most)
-                kept[count] = new(step, at, TimeSpan.FromSeconds(seconds / speed), waiting);
+                kept[count] = new(step, at, TimeSpan.FromSeconds(seconds / speed), waiting, GC.GetTotalPauseDuration());
             count++;
         }
     }

@@ -20,6 +20,7 @@ sealed class LatencyBook
         {
             var its = Of(condition);
             report.Check(its.TrueForAll(round => round.IsProven), $"{Name(condition)} was there in each of {its.Count} times; {(its.Find(round => !round.IsProven) ?? its[^1]).Evidence}");
+            Report.Note(Line($"{Name(condition)}: {its.Average(round => round.PausedShare):0.00 %} of the time went to garbage collection"));
         }
 
         Judge(report, GateStep.Decision, isBarred: true);
