@@ -28,6 +28,9 @@ sealed class OutboxLoop(
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
 
+    /// <summary>A receipt reaches the disk at most so often: an entry waits for the same disk, and a drain brings many.</summary>
+    static readonly TimeSpan ReleaseEvery = TimeSpan.FromSeconds(1);
+
     readonly DeviceId device = identity.Device;
     readonly long start = time.GetTimestamp();
     readonly BoxVoice voice = new(identity, link, inbox, status);
@@ -258,14 +261,14 @@ sealed class OutboxLoop(
         }
     }
 
-    // The hub says it once: what a failing disk does not take now, it is given again.
+    // The hub says it once: what a failing disk does not take now, it is given again. A receipt that a power cut swallows, the hub gives again.
     void Release()
     {
         if (emptied is null || confirmed is not { } receipt || receipt.UpTo <= emptied.Released || Elapsed < nextRelease)
             return;
         nextRelease = Elapsed + StorageRetry;
         emptied.Release(receipt.UpTo, receipt.Time);
-        nextRelease = TimeSpan.Zero;
+        nextRelease = Elapsed + ReleaseEvery;
         log.Released(receipt.UpTo);
     }
 
