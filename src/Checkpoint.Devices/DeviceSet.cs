@@ -65,7 +65,7 @@ public sealed class DeviceSet : IAsyncDisposable
         var crowd = Crowd.Load(simulation.Seeds!);
         var pace = simulation.Speed == 1 ? clock : new ScaledClock(clock, simulation.Speed);
         if (simulation.ClockFile is not { Length: > 0 } file)
-            return new(simulation, crowd, pace, new SystemClockSource());
+            return new(simulation, crowd, pace, new SystemClockSource(pace));
         var wall = new SimulatedWall(pace, file);
         return new(simulation, crowd, wall, wall);
     }

@@ -29,7 +29,7 @@ sealed class GateClock(TimeProvider clock, IClockSource source)
     HubOffset? hub;
 
     /// <summary>The time of this machine, for a command beside the service.</summary>
-    public static GateClock OfThisMachine() => new(TimeProvider.System, new SystemClockSource());
+    public static GateClock OfThisMachine() => new(TimeProvider.System, new SystemClockSource(TimeProvider.System));
 
     /// <summary>Time since the program started.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(start);

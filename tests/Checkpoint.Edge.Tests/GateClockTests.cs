@@ -104,5 +104,5 @@ public sealed class GateClockTests : IDisposable
         File.SetLastWriteTimeUtc(folder["synchronized"], Start.UtcDateTime);
     }
 
-    GateClock Clock() => new(time, new SystemClockSource(folder["synchronized"], folder["rtc0"]));
+    GateClock Clock() => new(time, new SystemClockSource(time, folder["synchronized"], folder["rtc0"]));
 }

@@ -41,7 +41,7 @@ public sealed class GatePassesTests : IDisposable
 
     GatePasses Passes(DateTimeOffset now, bool withList)
     {
-        var clock = new GateClock(new ManualClock(now), new SystemClockSource());
+        var clock = new GateClock(new ManualClock(now), new SystemClockSource(new ManualClock(now)));
         var passes = new GatePasses(clock, GateScope.Everywhere, NullLogger<GatePasses>.Instance);
         if (!withList)
             return passes;

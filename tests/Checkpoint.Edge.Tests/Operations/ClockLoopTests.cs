@@ -22,7 +22,7 @@ public sealed class ClockLoopTests : IDisposable
 
     public ClockLoopTests()
     {
-        clock = new(time, new SystemClockSource(folder["synchronized"], folder["rtc0"]));
+        clock = new(time, new SystemClockSource(time, folder["synchronized"], folder["rtc0"]));
         outbox = new(clock, NullLogger<OutboxInbox>.Instance);
         journal = new(Some.Device, folder["journal.db"], clock, time, outbox, NullLogger<GateJournal>.Instance);
         loop = new(clock, journal, outbox, time, NullLogger<ClockLoop>.Instance);
@@ -109,7 +109,7 @@ public sealed class ClockLoopTests : IDisposable
         time.Step(TimeSpan.FromDays(-30));
         File.Delete(folder["synchronized"]);
 
-        var later = new GateClock(time, new SystemClockSource(folder["synchronized"], folder["rtc0"]));
+        var later = new GateClock(time, new SystemClockSource(time, folder["synchronized"], folder["rtc0"]));
         using var reopened = new GateJournal(Some.Device, folder["journal.db"], later, time, outbox, NullLogger<GateJournal>.Instance);
         reopened.TryOpen().ShouldBeTrue();
 

@@ -15,7 +15,7 @@ public sealed class TodayBookTests
 
     public TodayBookTests()
     {
-        clock = new(time, new SystemClockSource());
+        clock = new(time, new SystemClockSource(time));
         today = new(clock);
     }
 
