@@ -7,6 +7,7 @@ using Checkpoint.Lab.Dcc;
 using Checkpoint.Lab.Demo;
 using Checkpoint.Lab.Fuzz;
 using Checkpoint.Lab.Journals;
+using Checkpoint.Lab.Kernel;
 using Checkpoint.Lab.Nzcp;
 using Checkpoint.Lab.PowerCut;
 using Checkpoint.Lab.Qr;
@@ -29,6 +30,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     DccCommand.Create(),
     FuzzCommand.Create(),
     JournalCommand.Create(),
+    KernelClockCommand.Create(),
     NzcpCommand.Create(),
     ShcCommand.Create(),
     QrCommand.Create(),

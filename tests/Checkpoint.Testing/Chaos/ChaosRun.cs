@@ -102,7 +102,7 @@ public sealed class ChaosRun(ChaosBroker broker, ChaosOptions options, TimeProvi
         foreach (var gate in site.Gates)
         {
             await DrainAsync(gate, cancel);
-            findings.AddRange(await ChaosJudge.JudgeAsync(gate, site.Hub.Program!, cancel));
+            findings.AddRange(await ChaosJudge.JudgeAsync(gate.Name, gate.Program!.Page, gate.Recording, gate.LogFile, site.Hub.Program!, cancel));
         }
 
         return findings;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Checkpoint.Testing.Programs;
@@ -7,15 +6,13 @@ namespace Checkpoint.Testing.Programs;
 /// <summary>A box: checkpoint-edge as a process, with a simulated crowd.</summary>
 public sealed class EdgeProgram : IAsyncDisposable
 {
-    const int PageRows = 1000;
-
-    readonly HttpClient http;
+    static readonly TimeSpan AnswerPatience = TimeSpan.FromMinutes(1);
 
     EdgeProgram(ProgramProcess process, EdgeSettings settings, Uri address)
     {
         Process = process;
         Settings = settings;
-        http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
+        Page = new(address, AnswerPatience);
     }
 
     /// <summary>The process.</summary>
@@ -23,6 +20,9 @@ public sealed class EdgeProgram : IAsyncDisposable
 
     /// <summary>What it was started with.</summary>
     public EdgeSettings Settings { get; }
+
+    /// <summary>What it answers.</summary>
+    public EdgePage Page { get; }
 
     /// <summary>Starts a box and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it printed.</exception>
@@ -32,60 +32,33 @@ public sealed class EdgeProgram : IAsyncDisposable
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{settings.Host}:{port}"));
         string[] command = [.. settings.Launcher, .. settings.Program, "--config", settings.Folder];
         var process = ProgramProcess.Start(command, settings.Environment(address), settings.LogFile);
-        var edge = new EdgeProgram(process, settings, address);
-        await Ready.WaitAsync(process, edge.http, cancel);
-        return edge;
+        using var http = new HttpClient { BaseAddress = address, Timeout = AnswerPatience };
+        await Ready.WaitAsync(process, http, cancel);
+        return new(process, settings, address);
     }
 
-    /// <summary>How it is doing.</summary>
-    public async Task<EdgeStatus> StatusAsync(CancellationToken cancel) =>
-        await http.GetFromJsonAsync<EdgeStatus>(new Uri("api/v1/status", UriKind.Relative), cancel)
-        ?? throw new InvalidOperationException("The box gave no status.");
+    /// <inheritdoc cref="EdgePage.StatusAsync"/>
+    public Task<EdgeStatus> StatusAsync(CancellationToken cancel) => Page.StatusAsync(cancel);
 
-    /// <summary>Its health by part, also when it fails.</summary>
-    public async Task<JsonElement> HealthAsync(CancellationToken cancel)
-    {
-        using var reply = await http.GetAsync(new Uri("healthz", UriKind.Relative), cancel);
-        return await reply.Content.ReadFromJsonAsync<JsonElement>(cancel);
-    }
+    /// <inheritdoc cref="EdgePage.HealthAsync"/>
+    public Task<JsonElement> HealthAsync(CancellationToken cancel) => Page.HealthAsync(cancel);
 
-    /// <summary>Today's entries as it shows them.</summary>
-    public async Task<IReadOnlyList<JsonElement>> TodayAsync(CancellationToken cancel)
-    {
-        var today = await http.GetFromJsonAsync<JsonElement>(new Uri("api/v1/today", UriKind.Relative), cancel);
-        return [.. today.GetProperty("entries").EnumerateArray()];
-    }
+    /// <inheritdoc cref="EdgePage.TodayAsync"/>
+    public Task<IReadOnlyList<JsonElement>> TodayAsync(CancellationToken cancel) => Page.TodayAsync(cancel);
 
-    /// <summary>A page of it as text, also when it says that something fails.</summary>
-    public async Task<string> TextAsync(string path, CancellationToken cancel)
-    {
-        using var reply = await http.GetAsync(new Uri(path, UriKind.Relative), cancel);
-        return await reply.Content.ReadAsStringAsync(cancel);
-    }
+    /// <inheritdoc cref="EdgePage.TextAsync"/>
+    public Task<string> TextAsync(string path, CancellationToken cancel) => Page.TextAsync(path, cancel);
 
-    /// <summary>Its metrics as text.</summary>
-    public Task<string> MetricsAsync(CancellationToken cancel) => http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancel);
+    /// <inheritdoc cref="EdgePage.MetricsAsync"/>
+    public Task<string> MetricsAsync(CancellationToken cancel) => Page.MetricsAsync(cancel);
 
-    /// <summary>Its journal's entries after a number.</summary>
-    public async Task<IReadOnlyList<JournalRow>> JournalAsync(long after, CancellationToken cancel)
-    {
-        var rows = new List<JournalRow>();
-        while (true)
-        {
-            var path = string.Create(CultureInfo.InvariantCulture, $"api/v1/journal?after={after}&limit={PageRows}");
-            var page = await http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), cancel);
-            var read = page.GetProperty("records").EnumerateArray().Select(JournalRow.Read).ToList();
-            rows.AddRange(read);
-            if (read.Count < PageRows)
-                return rows;
-            after = read[^1].Key.Seq;
-        }
-    }
+    /// <inheritdoc cref="EdgePage.JournalAsync"/>
+    public Task<IReadOnlyList<JournalRow>> JournalAsync(long after, CancellationToken cancel) => Page.JournalAsync(after, cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
+        Page.Dispose();
         await Process.DisposeAsync();
     }
 }

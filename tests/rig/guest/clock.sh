@@ -1,0 +1,73 @@
+# shellcheck shell=bash
+# A box in a guest whose clock may be set: runs checkpoint-edge, and does to its clock what the host asks for, a line at a time.
+# Each request has one line of answer, "ok ..." or "no ...".
+set -u
+here=$(dirname "$RIG_SCRIPT")
+# shellcheck source=tests/rig/guest/words.sh
+. "$here/words.sh"
+
+box=/run/box                             # the journal: memory outlives a kill of the program
+mark=/run/systemd/timesync/synchronized # touched by the time service at each answer
+edge=
+
+# start ZONE: the edge as the service manager would start it; its settings are in box.env.
+start() {
+  (
+    cd "$box" || exit
+    set -a
+    # shellcheck source=/dev/null
+    . /mnt/out/box.env
+    set +a
+    export TZ=$1 NOTIFY_SOCKET=/run/notify WATCHDOG_USEC=30000000
+    export DOTNET_TieredCompilation=1 # an emulated compiler is slow: let it compile what is used often only
+    exec dotnet "$PROGRAM" run --config "$box" >>/mnt/out/edge.log 2>&1
+  ) &
+  edge=$!
+}
+
+# stop SIGNAL: ends the edge, and says what it ended with.
+stop() {
+  kill "-$1" "$edge"
+  wait "$edge" 2>/dev/null
+  say "ok $?"
+}
+
+# ask_time_server: the time service asks once, sets the clock, and goes away, as a network does.
+ask_time_server() {
+  local service before left=300
+  before=$(stat --format=%.9Y "$mark" 2>/dev/null)
+  /usr/lib/systemd/systemd-timesyncd >>/mnt/out/timesyncd.log 2>&1 &
+  service=$!
+  while [ "$(stat --format=%.9Y "$mark" 2>/dev/null)" = "$before" ] && [ $((left -= 1)) -gt 0 ]; do sleep 0.1; done
+  kill "$service"
+  wait "$service"
+  if [ "$left" -gt 0 ]; then say "ok"; else say "no answer"; fi
+}
+
+# prepare: folders and accounts that systemd would see to.
+prepare() {
+  mkdir -p "$box" /run/checkpoint-edge /run/systemd/timesync /etc/systemd
+  chown systemd-timesync /run/systemd/timesync
+  printf '[Time]\nNTP=10.0.2.2\nFallbackNTP=\n' >/etc/systemd/timesyncd.conf
+  cp -r "$here/../../../seeds/demo" /run/seeds
+  cp "$here/crowd.json" /run/seeds/ # few codes: an emulated camera is slow, and time is the question here
+  network_up
+  /usr/bin/python3 "$here/manager.py" /run/notify /mnt/out/watchdog &
+  take_hand
+}
+
+prepare
+say "ok $(uname -r)"
+while read -r request argument <&3; do
+  case $request in
+    now) say "ok $(date +%s.%N) $(cut -d ' ' -f 1 /proc/uptime)" ;;
+    set) if date --set="@$argument" >/dev/null; then say "ok"; else say "no, the kernel refused"; fi ;;
+    leap) if /usr/bin/python3 "$here/leap.py" "$argument"; then say "ok"; else say "no, the kernel refused"; fi ;;
+    answer) ask_time_server ;;
+    start) start "$argument" && say "ok" ;;
+    kill) stop KILL ;;
+    stop) stop TERM ;;
+    end) break ;;
+    *) say "no such request" ;;
+  esac
+done
