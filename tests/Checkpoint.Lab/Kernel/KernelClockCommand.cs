@@ -44,7 +44,8 @@ static class KernelClockCommand
         {
             return Skip($"UDP port {TimeServer.Port} of loopback, on which the guest asks for the time: {error.Message}");
         }
-        catch (Exception error) when (error is InvalidOperationException or TimeoutException or IOException or HttpRequestException)
+        catch (Exception error) when (error is InvalidOperationException or TimeoutException or IOException or HttpRequestException
+            || (error is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             report.Check(good: false, error.Message);
         }

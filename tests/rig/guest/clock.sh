@@ -9,6 +9,7 @@ here=$(dirname "$RIG_SCRIPT")
 box=/run/box                             # the journal: memory outlives a kill of the program
 mark=/run/systemd/timesync/synchronized # touched by the time service at each answer
 edge=
+base=$(/usr/bin/python3 "$here/clock.py" 0 now | cut -d ' ' -f 1) # nobody has set the clock yet
 
 # start ZONE: the edge as the service manager would start it; its settings are in box.env.
 start() {
@@ -30,6 +31,12 @@ stop() {
   kill "-$1" "$edge"
   wait "$edge" 2>/dev/null
   say "ok $?"
+}
+
+# turn REQUEST ARGUMENT: sets the kernel's clock, see clock.py.
+turn() {
+  local where
+  if where=$(/usr/bin/python3 "$here/clock.py" "$base" "$@"); then say "ok $where"; else say "no, the kernel refused"; fi
 }
 
 # ask_time_server: the time service asks once, sets the clock, and goes away, as a network does.
@@ -60,9 +67,7 @@ prepare
 say "ok $(uname -r)"
 while read -r request argument <&3; do
   case $request in
-    now) say "ok $(date +%s.%N) $(cut -d ' ' -f 1 /proc/uptime)" ;;
-    set) if date --set="@$argument" >/dev/null; then say "ok"; else say "no, the kernel refused"; fi ;;
-    leap) if /usr/bin/python3 "$here/leap.py" "$argument"; then say "ok"; else say "no, the kernel refused"; fi ;;
+    now | at | off | by | leap | calm) turn "$request" "$argument" ;;
     answer) ask_time_server ;;
     start) start "$argument" && say "ok" ;;
     kill) stop KILL ;;

@@ -6,16 +6,17 @@ namespace Checkpoint.Testing.Kernel.Clocks;
 /// <param name="clock">The true time.</param>
 sealed class ClockSteps(GuestBox box, EntryWatch watch, TimeProvider clock)
 {
-    const int People = 2;
+    const int Decisions = 2;
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(3);
     static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(20);
-    static readonly TimeSpan LeapTolerance = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan Exact = TimeSpan.FromMilliseconds(500);
 
     // What the gate holds possible: its floor may be as new as now, and a clock 20 years after the program was built is broken.
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(19.8 * 365);
 
     readonly List<ExpectedTurn> turns = [];
     TimeSpan kernel;
+    DateTimeOffset said;
     bool isKnown;
 
     /// <summary>What the box must have journaled of its clock so far.</summary>
@@ -51,40 +52,35 @@ sealed class ClockSteps(GuestBox box, EntryWatch watch, TimeProvider clock)
                 await box.AskTimeServerAsync(cancel);
                 break;
             default:
-                var shown = (await box.NowAsync(cancel)).Wall;
-                await box.SetAsync(ClockTarget.Of(move.Move, move.Zone, clock.GetUtcNow(), shown), cancel);
+                var set = await box.SetAsync(move, cancel);
+                if (AskedFor(move, set) is var asked && (set.Off - asked).Duration() > Exact)
+                    problems.Add(FormattableString.Invariant($"the kernel's clock is {(set.Off - asked).TotalSeconds:0.0} s from where it was set"));
+                said = set.Wall;
+                if (move.Move is ClockMove.LeapSecond && await box.LeapAsync(set, cancel) is var leap && (leap - TimeSpan.FromSeconds(1)).Duration() > Exact)
+                    problems.Add(FormattableString.Invariant($"the kernel inserted {leap.TotalSeconds:0.00} s"));
                 break;
         }
-
-        if (move.Move is ClockMove.LeapSecond && await box.LeapAsync(cancel) is var leap && (leap - TimeSpan.FromSeconds(1)).Duration() > LeapTolerance)
-            problems.Add(FormattableString.Invariant($"the kernel inserted {leap.TotalSeconds:0.00} s"));
     }
 
-    // The kernel's clock is where it was set to, and the box must say so in its journal, if it is far enough from where it was.
+    // The box must say in its journal that the kernel's clock is elsewhere now, if it is far enough from where it was.
     async Task ExpectAsync(PlannedMove move, int boot, List<string> problems, CancellationToken cancel)
     {
-        var truth = clock.GetUtcNow();
-        var now = (await box.NowAsync(cancel)).Wall;
-        var (before, asked) = (kernel, AskedFor(move, truth, now));
-        kernel = now - truth;
-        if ((kernel - asked).Duration() > TimeJudge.Tolerance)
-            problems.Add(FormattableString.Invariant($"the kernel's clock is {(kernel - asked).TotalSeconds:0.0} s from where it was set"));
+        var before = kernel;
+        var now = await box.NowAsync(cancel);
+        kernel = now.Off;
+        if (move.Move is ClockMove.Answered && kernel.Duration() > TimeJudge.Tolerance)
+            problems.Add("the time service did not set the kernel's clock right");
         if (TurnOf(move, before) is { } turn)
-            turns.Add(new(boot, turn, now));
+            turns.Add(new(boot, turn, move.Move is ClockMove.Answered ? now.Wall : said));
     }
 
-    TimeSpan AskedFor(PlannedMove move, DateTimeOffset truth, DateTimeOffset now) => move.Move switch
+    TimeSpan AskedFor(PlannedMove move, KernelClock set) => move.Move switch
     {
-        ClockMove.Killed => kernel,
         ClockMove.SecondOn => kernel + TimeSpan.FromSeconds(1),
         ClockMove.SecondBack => kernel - TimeSpan.FromSeconds(1),
-        // Set before a border, and some seconds went by: those of the leap second longer than others.
-        ClockMove.SummerBegins or ClockMove.SummerEnds or ClockMove.LeapSecond or ClockMove.NineteenSeventy when IsAhead(move, truth, now) => now - truth,
-        _ => ClockTarget.Of(move.Move, move.Zone, truth, now) - truth,
+        _ when ClockTarget.Moment(move.Move, move.Zone) is { } moment => set.Off + (moment - set.Wall),
+        _ => ClockTarget.Off(move.Move, clock.GetUtcNow()),
     };
-
-    static bool IsAhead(PlannedMove move, DateTimeOffset truth, DateTimeOffset now) =>
-        now - ClockTarget.Of(move.Move, move.Zone, truth, now) is var since && since >= TimeSpan.Zero && since < TimeSpan.FromSeconds(30);
 
     string? TurnOf(PlannedMove move, TimeSpan before) => move.Move switch
     {
@@ -99,7 +95,7 @@ sealed class ClockSteps(GuestBox box, EntryWatch watch, TimeProvider clock)
     {
         var start = clock.GetTimestamp();
         var lights = box.Lights;
-        await HoldsAsync(() => Task.FromResult(box.Lights >= lights + People), "nobody passed any more", problems, cancel);
+        await HoldsAsync(() => Task.FromResult(box.Lights >= lights + Decisions), "nobody passed any more", problems, cancel);
         var waited = clock.GetElapsedTime(start);
 
         var written = (await box.Page.StatusAsync(cancel)).Written;
@@ -109,15 +105,16 @@ sealed class ClockSteps(GuestBox box, EntryWatch watch, TimeProvider clock)
 
     async Task<(TimeSpan Gate, string Quality)> JudgeGateAsync(PlannedMove move, List<string> problems, CancellationToken cancel)
     {
-        var truth = clock.GetUtcNow();
+        var before = clock.GetUtcNow();
         var time = (await box.Page.StatusAsync(cancel)).Clock ?? throw new InvalidOperationException("The box says no time.");
-        var (gate, quality) = (time.Time - truth, time.Quality);
+        var asked = new Sighting(before, clock.GetUtcNow());
+        var (gate, quality) = (time.Time - before, time.Quality);
         isKnown = quality is "synced"; // a program that starts anew goes by the last answer if the clock is still as it left it
-        if (isKnown && gate.Duration() > TimeJudge.Tolerance)
+        if (isKnown && asked.Off(time.Time) > TimeJudge.Tolerance)
             problems.Add("the gate believes a wrong clock");
         if (!isKnown && move.IsAnswered)
             problems.Add("the gate left the time server's time");
-        if (!isKnown && quality is not "unknown" && (gate - kernel).Duration() > TimeJudge.Tolerance)
+        if (!isKnown && quality is not "unknown" && asked.Off(time.Time - kernel) > TimeJudge.Tolerance)
             problems.Add("the gate does not follow the only clock there is");
         if (quality is "unknown" && kernel > -TimeJudge.Tolerance && kernel < Lifetime)
             problems.Add("the gate knows no time");

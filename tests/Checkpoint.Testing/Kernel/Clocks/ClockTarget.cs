@@ -12,25 +12,28 @@ public static class ClockTarget
     // Long after the kernel's own start: a clock cannot be set to before that.
     static readonly TimeSpan AfterUnixEpoch = TimeSpan.FromHours(2);
 
-    /// <summary>The time to set.</summary>
+    /// <summary>The moment that the clock is set to, or null where it is set by the true time or by what it shows.</summary>
     /// <param name="move">What is done; one that sets the clock.</param>
     /// <param name="zone">Where the box is.</param>
-    /// <param name="truth">What time it is.</param>
-    /// <param name="shown">What the clock shows.</param>
-    public static DateTimeOffset Of(ClockMove move, string zone, DateTimeOffset truth, DateTimeOffset shown) => move switch
+    public static DateTimeOffset? Moment(ClockMove move, string zone) => move switch
     {
-        ClockMove.SetRight or ClockMove.Answered => truth,
-        ClockMove.TwentyYearsOn => truth.AddYears(20),
-        ClockMove.TwentyYearsBack => truth.AddYears(-20),
         ClockMove.NineteenSeventy => DateTimeOffset.UnixEpoch + AfterUnixEpoch,
         ClockMove.SummerBegins => Borders(zone).Begins - Ahead,
         ClockMove.SummerEnds => Borders(zone).Ends - Ahead,
-        ClockMove.HourOn => truth.AddHours(1),
-        ClockMove.HourBack => truth.AddHours(-1),
-        ClockMove.SecondOn => shown.AddSeconds(1),
-        ClockMove.SecondBack => shown.AddSeconds(-1),
         ClockMove.LeapSecond => YearEnd - Ahead,
-        _ => shown,
+        _ => null,
+    };
+
+    /// <summary>How far ahead of the truth the clock is set.</summary>
+    /// <param name="move">What is done; one that sets the clock by the true time.</param>
+    /// <param name="truth">What time it is.</param>
+    public static TimeSpan Off(ClockMove move, DateTimeOffset truth) => move switch
+    {
+        ClockMove.TwentyYearsOn => truth.AddYears(20) - truth,
+        ClockMove.TwentyYearsBack => truth.AddYears(-20) - truth,
+        ClockMove.HourOn => TimeSpan.FromHours(1),
+        ClockMove.HourBack => TimeSpan.FromHours(-1),
+        _ => TimeSpan.Zero,
     };
 
     /// <summary>When summer time begins and ends somewhere: in Germany the next one, in China the last that there was, in 1991.</summary>

@@ -57,39 +57,52 @@ sealed class GuestBox(GuestMachine guest, string folder, int port, int broker, T
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync(CancellationToken cancel) => int.Parse(await guest.AskAsync("stop", cancel), CultureInfo.InvariantCulture);
 
-    /// <summary>The kernel's clock, and the time since the kernel started.</summary>
-    public async Task<(DateTimeOffset Wall, TimeSpan Uptime)> NowAsync(CancellationToken cancel)
-    {
-        var now = (await guest.AskAsync("now", cancel)).Split(' ');
-        return (DateTimeOffset.UnixEpoch + Seconds(now[0]), Seconds(now[1]));
-    }
+    /// <summary>Where the kernel's clock is.</summary>
+    public Task<KernelClock> NowAsync(CancellationToken cancel) => TurnAsync("now", cancel);
 
     /// <summary>Sets the kernel's clock.</summary>
-    public Task SetAsync(DateTimeOffset to, CancellationToken cancel) =>
-        guest.AskAsync(string.Create(CultureInfo.InvariantCulture, $"set {(decimal)(to - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond:0.000}"), cancel);
+    /// <exception cref="InvalidOperationException">The kernel refuses.</exception>
+    public Task<KernelClock> SetAsync(PlannedMove move, CancellationToken cancel)
+    {
+        var truth = clock.GetUtcNow();
+        return move.Move switch
+        {
+            ClockMove.SecondOn => TurnAsync("by 1", cancel),
+            ClockMove.SecondBack => TurnAsync("by -1", cancel),
+            _ when ClockTarget.Moment(move.Move, move.Zone) is { } moment => TurnAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{(move.Move is ClockMove.LeapSecond ? "leap" : "at")} {moment.ToUnixTimeSeconds()}"), cancel),
+            _ => TurnAsync(string.Create(CultureInfo.InvariantCulture, $"off {(long)ClockTarget.Off(move.Move, truth).TotalSeconds}"), cancel),
+        };
+    }
 
     /// <summary>Has the time service ask the time server once.</summary>
     public Task AskTimeServerAsync(CancellationToken cancel) => guest.AskAsync("answer", cancel);
 
-    /// <summary>Has the kernel insert a leap second at its next midnight, waits until that is past, and looks whether it did.</summary>
-    /// <returns>By how much its clock fell behind the time since it started.</returns>
-    public async Task<TimeSpan> LeapAsync(CancellationToken cancel)
+    /// <summary>Waits until the kernel's midnight is past, and looks whether it inserted a leap second.</summary>
+    /// <param name="before">Where its clock was.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>By how much it fell back.</returns>
+    public async Task<TimeSpan> LeapAsync(KernelClock before, CancellationToken cancel)
     {
-        await guest.AskAsync("leap on", cancel);
-        var before = await NowAsync(cancel);
         var after = before;
-        while (after.Wall < ClockTarget.YearEnd + ClockTarget.Ahead / 2)
+        while (after.Wall < ClockTarget.YearEnd + ClockTarget.Ahead)
         {
             await Task.Delay(ClockTarget.Ahead / 8, clock, cancel);
             after = await NowAsync(cancel);
         }
 
-        await guest.AskAsync("leap off", cancel);
-        return after.Uptime - before.Uptime - (after.Wall - before.Wall);
+        await guest.AskAsync("calm", cancel);
+        return before.Off - after.Off;
     }
 
     /// <inheritdoc/>
     public void Dispose() => Page.Dispose();
+
+    async Task<KernelClock> TurnAsync(string request, CancellationToken cancel)
+    {
+        var said = (await guest.AskAsync(request, cancel)).Split(' ');
+        return new(Seconds(said[0]), DateTimeOffset.UnixEpoch + Seconds(said[1]));
+    }
 
     static TimeSpan Seconds(string text) => TimeSpan.FromTicks((long)(decimal.Parse(text, CultureInfo.InvariantCulture) * TimeSpan.TicksPerSecond));
 

@@ -5,7 +5,7 @@ namespace Checkpoint.Testing.Kernel.Clocks;
 /// <param name="Kernel">How far the kernel's clock is from the truth then.</param>
 /// <param name="Gate">How far the gate's time is from it.</param>
 /// <param name="Quality">How far the gate trusts its time.</param>
-/// <param name="Waited">How long the next two people took.</param>
+/// <param name="Waited">How long the next two decisions took.</param>
 /// <param name="Confirmed">How long until the hub had confirmed them.</param>
 /// <param name="SlowestAnswer">The slowest answer of the box meanwhile.</param>
 /// <param name="Problems">What is not as it should be.</param>
@@ -24,7 +24,7 @@ public sealed record MoveOutcome(
 
     /// <summary>One line.</summary>
     public string Line => FormattableString.Invariant(
-        $"#{Move.Number,-3}{(Move.IsAnswered ? "answered" : "unknown"),-9} {Move.Zone,-14}{Move.Words,-22}: kernel {Span(Kernel)}, gate {Span(Gate)} {Quality}; two passed in {Waited.TotalSeconds:0.0} s, confirmed {Confirmed.TotalSeconds:0.0} s later, slowest answer {SlowestAnswer.TotalMilliseconds:0} ms{string.Concat(Problems.Select(problem => $"; {problem}"))}");
+        $"#{Move.Number,-3}{(Move.IsAnswered ? "answered" : "unknown"),-9} {Move.Zone,-14}{Move.Words,-22}: kernel {Span(Kernel)}, gate {Span(Gate)} {Quality}; two lights in {Waited.TotalSeconds:0.0} s, confirmed {Confirmed.TotalSeconds:0.0} s later, slowest answer {SlowestAnswer.TotalMilliseconds:0} ms{string.Concat(Problems.Select(problem => $"; {problem}"))}");
 
     // Days above a day: the eye counts them better.
     static string Span(TimeSpan span) => span.Duration() > TimeSpan.FromDays(1)

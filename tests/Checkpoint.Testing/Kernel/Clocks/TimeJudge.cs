@@ -16,6 +16,9 @@ public sealed class TimeJudge(IReadOnlyList<JournalRow> rows, IReadOnlyDictionar
     /// <summary>How far a time may be off: the time service's own answer, and a busy emulation.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(3);
 
+    // A busy emulation may look at its clock only after a while.
+    static readonly TimeSpan Seen = TimeSpan.FromSeconds(20);
+
     /// <summary>Judges.</summary>
     public IReadOnlyList<ChaosFinding> Judge() =>
     [
@@ -76,7 +79,7 @@ public sealed class TimeJudge(IReadOnlyList<JournalRow> rows, IReadOnlyDictionar
 
     static bool IsTurn(JournalRow row, ExpectedTurn turn) => row.Kind is "clock" && Boot(row) == turn.Boot
         && turn.Turn.Split('|').Contains(row.Entry.GetProperty("turn").GetString(), StringComparer.Ordinal)
-        && (row.Entry.GetProperty("said").GetDateTimeOffset() - turn.Said).Duration() <= Tolerance;
+        && (row.Entry.GetProperty("said").GetDateTimeOffset() - turn.Said).Duration() <= Seen;
 
     static string Which(List<JournalRow> wrong) => wrong.Count == 0 ? "" : $"; first entry {wrong[0].Key.Seq} of {wrong[0].Kind}, {Clock(wrong[0])} {wrong[0].Time:u}";
 }
