@@ -12,7 +12,7 @@ public sealed class GuestMachine : IAsyncDisposable
 
     readonly ProgramProcess process;
     readonly string hand;
-    readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    Socket? socket;
     StreamReader? answers;
     StreamWriter? requests;
 
@@ -27,9 +27,8 @@ public sealed class GuestMachine : IAsyncDisposable
     /// <exception cref="TimeoutException">It is not up in 4 minutes.</exception>
     public async Task<string> MeetAsync(CancellationToken cancel)
     {
-        await Eventually.HoldsAsync(() => File.Exists(hand) || HasEnded(), "the guest's line is open", cancel);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(hand), cancel);
-        var stream = new NetworkStream(socket);
+        await Eventually.HoldsAsync(() => TryConnectAsync(cancel), "the guest's line is open", BootPatience, cancel);
+        var stream = new NetworkStream(socket!);
         answers = new(stream);
         requests = new(stream) { AutoFlush = true, NewLine = "\n" };
         return await HearAsync("start", BootPatience, cancel);
@@ -66,10 +65,26 @@ public sealed class GuestMachine : IAsyncDisposable
         answers?.Dispose();
         if (requests is not null)
             await requests.DisposeAsync();
-        socket.Dispose();
+        socket?.Dispose();
     }
 
-    bool HasEnded() => process.HasExited ? throw new InvalidOperationException($"The guest does not start:\n{process.Output()}") : false;
+    // The socket's name is there a moment before it takes calls.
+    async Task<bool> TryConnectAsync(CancellationToken cancel)
+    {
+        if (process.HasExited)
+            throw new InvalidOperationException($"The guest does not start:\n{process.Output()}");
+        socket?.Dispose();
+        socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(hand), cancel);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 
     async Task<string> HearAsync(string request, TimeSpan patience, CancellationToken cancel)
     {
