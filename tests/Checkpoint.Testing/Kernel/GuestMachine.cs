@@ -7,7 +7,7 @@ namespace Checkpoint.Testing.Kernel;
 public sealed class GuestMachine : IAsyncDisposable
 {
     static readonly TimeSpan BootPatience = TimeSpan.FromMinutes(4);
-    static readonly TimeSpan AnswerPatience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan AnswerPatience = TimeSpan.FromMinutes(5);
     static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(20);
 
     readonly ProgramProcess process;
@@ -37,7 +37,7 @@ public sealed class GuestMachine : IAsyncDisposable
     /// <summary>Asks for something, and waits for it to be done.</summary>
     /// <returns>What came of it, without the <c>ok</c>.</returns>
     /// <exception cref="InvalidOperationException">It refused, or its line is gone.</exception>
-    /// <exception cref="TimeoutException">It does not answer in 2 minutes.</exception>
+    /// <exception cref="TimeoutException">It does not answer in 5 minutes.</exception>
     public async Task<string> AskAsync(string request, CancellationToken cancel)
     {
         await requests!.WriteLineAsync(request.AsMemory(), cancel);
