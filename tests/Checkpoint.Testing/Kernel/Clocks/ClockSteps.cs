@@ -8,7 +8,7 @@ sealed class ClockSteps(GuestBox box, EntryWatch watch, TimeProvider clock)
 {
     const int Decisions = 2;
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(3);
-    static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Exact = TimeSpan.FromMilliseconds(500);
 
     // What the gate holds possible: its floor may be as new as now, and a clock 20 years after the program was built is broken.

@@ -18,7 +18,7 @@ sealed class GuestBox(GuestMachine guest, string folder, int port, int broker, T
     /// <summary>The guest's port that it answers on.</summary>
     public const int GuestPort = 8080;
 
-    static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
     static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(6);
 
     /// <summary>What it answers.</summary>

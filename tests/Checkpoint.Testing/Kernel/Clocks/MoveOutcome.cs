@@ -29,5 +29,5 @@ public sealed record MoveOutcome(
     // Days above a day: the eye counts them better.
     static string Span(TimeSpan span) => span.Duration() > TimeSpan.FromDays(1)
         ? FormattableString.Invariant($"{span.TotalDays:+0;-0} d")
-        : FormattableString.Invariant($"{span.TotalSeconds:+0.0;-0.0} s");
+        : FormattableString.Invariant($"{span.TotalSeconds:+0.0;-0.0;0.0} s");
 }
