@@ -12,6 +12,7 @@ sealed class FaultSite : IAsyncDisposable
     const int GateProcessor = 0;
     const int OtherProcessor = 1;
     const int HubMegabytes = 6144;
+    const int WarmEntries = 400; // a minute of people: what runs often is compiled, what is needed is in memory
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(12); // a truce with another box of the same name included
 
@@ -52,6 +53,10 @@ sealed class FaultSite : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Waits until so many have passed that the gate runs as it will.</summary>
+    public Task WarmAsync(CancellationToken cancel) => Eventually.HoldsAsync(
+        async () => await TryStatusAsync(cancel) is { Written: >= WarmEntries }, "the first people have passed", Patience, cancel);
 
     /// <summary>Waits until the gate is as in calm: its link is up, the hub has confirmed nearly everything, and its reserve is there.</summary>
     public Task SettleAsync(CancellationToken cancel) => Eventually.HoldsAsync(

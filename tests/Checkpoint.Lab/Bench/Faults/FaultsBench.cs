@@ -7,7 +7,6 @@ namespace Checkpoint.Lab.Bench.Faults;
 static class FaultsBench
 {
     static readonly Condition[] Order = [Condition.NetworkDown, Condition.DiskFull, Condition.Backlog, Condition.BrokerHostile];
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(60);
 
     /// <summary>The verb.</summary>
     public static Command Create()
@@ -42,7 +41,7 @@ static class FaultsBench
         var book = new LatencyBook();
         await using (var site = await FaultSite.StartAsync(options, cancel))
         {
-            await Task.Delay(WarmUp, TimeProvider.System, cancel);
+            await site.WarmAsync(cancel);
             await site.SettleAsync(cancel);
             await site.TakeTimesAsync(cancel);
             await MeasureAsync(new(site, options, TimeProvider.System), book, options, cancel);
