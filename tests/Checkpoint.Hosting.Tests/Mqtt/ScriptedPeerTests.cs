@@ -65,6 +65,34 @@ public sealed class ScriptedPeerTests : IDisposable
         (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).TakenOver.ShouldBeTrue();
     }
 
+    public static TheoryData<byte[], string> Hostile => new()
+    {
+        { [.. Accepted5, 0xE0, 4, 0, 2, 0x7F, 0], "a DISCONNECT with property 127" },
+        { [.. Accepted5, 0x30, 5, 0, 1, (byte)'t', 1, 0x7F], "a PUBLISH with property 127" },
+        { [.. Accepted5, 0x40, 5, 0, 1, 0, 1, 0x7F], "a PUBACK with property 127" },
+        { [.. Accepted5, 0x30, 0xFF, 0xFF, 0xFF, 0x7F], "a packet of 268435460 bytes" },
+        { [.. Accepted5, .. Accepted5], "a packet that begins with 0x20 after its CONNACK" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task What_would_end_the_program_ends_the_link(byte[] answer, string reason)
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Refuse(answer));
+
+        await Link(peer).ConnectedAsync(Cancel);
+
+        (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).Reason.ShouldContain("the broker sent what it should not: " + reason);
+    }
+
+    [Fact]
+    public async Task A_broker_whose_welcome_is_not_understood_is_spoken_to_in_3_1_1()
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Refuse(0x20, 5, 0, 0, 2, 0x7F, 0), ScriptedPeer.Answer(Accepted311));
+
+        (await Link(peer).ConnectedAsync(Cancel)).ProtocolVersion.ShouldBe(4);
+    }
+
     [Fact]
     public async Task A_subscription_that_is_refused_ends_the_link()
     {

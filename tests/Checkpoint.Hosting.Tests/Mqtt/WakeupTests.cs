@@ -17,7 +17,9 @@ public sealed class WakeupTests
             using var wakeup = new Wakeup();
             wakeup.Wake();
             wakeup.Wake();
-            wakeup.Wait(socket, toWrite: false, TimeSpan.FromMinutes(1)).ShouldBe((false, false));
+            Span<Watch> watched = [new(socket, ToRead: true, ToWrite: false)];
+            wakeup.Wait(watched, TimeSpan.FromMinutes(1));
+            watched[0].CanRead.ShouldBeFalse();
         }
     }
 }

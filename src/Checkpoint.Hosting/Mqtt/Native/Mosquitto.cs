@@ -17,6 +17,7 @@ static unsafe partial class Mosquitto
     public const int PropertySessionExpiry = 17;
     public const int PropertyWillDelay = 24;
     public const int PropertyReceiveMaximum = 33;
+    public const int PropertyMaximumPacketSize = 39;
 
     const string Library = "libmosquitto.so.1";
 

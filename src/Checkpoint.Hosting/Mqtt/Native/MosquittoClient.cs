@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Checkpoint.Hosting.Mqtt.Guard;
 
 namespace Checkpoint.Hosting.Mqtt.Native;
 
@@ -17,6 +18,7 @@ sealed unsafe class MosquittoClient : IDisposable
     readonly MqttLinkOptions options;
     readonly int version;
     GCHandle self;
+    GuardedLine? line;
 
     /// <summary>Makes a client that has not spoken yet.</summary>
     /// <exception cref="IOException">The library refused an option.</exception>
@@ -48,7 +50,7 @@ sealed unsafe class MosquittoClient : IDisposable
     public required Action<int> Dismissed { get; init; }
 
     /// <summary>Whether our CONNECT went out, so that somebody listens at the address.</summary>
-    public bool HasGreeted { get; private set; }
+    public bool HasGreeted => line is { HasSent: true };
 
     /// <summary>Begins to connect to a literal address; <see cref="Step"/> does the rest.</summary>
     /// <exception cref="IOException">It cannot even begin.</exception>
@@ -56,8 +58,9 @@ sealed unsafe class MosquittoClient : IDisposable
     {
         var keepAlive = (int)options.KeepAlive.TotalSeconds;
         if (version == 5)
-            RememberSessionExpiry(keepAlive);
+            RememberProperties(keepAlive);
         Mosquitto.Check(Mosquitto.ConnectWithoutWaiting(handle, address, options.Endpoint.Port, keepAlive, bind: null));
+        line = new(Mosquitto.Socket(handle), version);
     }
 
     /// <summary>Waits for the network or <see cref="Wake"/>, and does what there is to do.</summary>
@@ -65,17 +68,19 @@ sealed unsafe class MosquittoClient : IDisposable
     public string? Step(TimeSpan timeout)
     {
         var socket = Mosquitto.Socket(handle);
-        if (socket < 0)
+        if (line is null || (socket < 0 && line.IsDrained))
             return Mosquitto.ErrorText(Mosquitto.NoConnection);
 
-        var (canRead, canWrite) = wakeup.Wait(socket, Mosquitto.WantsToWrite(handle), timeout);
-        if (canRead && Mosquitto.Read(handle, 1) is var read and not Mosquitto.Success)
-            return Describe(read);
-        if (canWrite && Mosquitto.Write(handle, 1) is var written and not Mosquitto.Success)
-            return Describe(written);
-
-        HasGreeted |= canWrite && !Mosquitto.WantsToWrite(handle);
-        return Mosquitto.KeepAlive(handle) is var alive and not Mosquitto.Success ? Describe(alive) : null;
+        Span<Watch> at = [new(socket, ToRead: socket >= 0, Mosquitto.WantsToWrite(handle)), line.AtBroker, line.AtLibrary];
+        wakeup.Wait(at, timeout);
+        if (at[1].CanRead || at[2].CanWrite)
+            line.PassIn();
+        if (at[0].CanRead && Mosquitto.Read(handle, 1) is var read and not Mosquitto.Success)
+            return line.Failure ?? Describe(read);
+        if (at[0].CanWrite && Mosquitto.Write(handle, 1) is var written and not Mosquitto.Success)
+            return line.Failure ?? Describe(written);
+        line.PassOut();
+        return socket >= 0 && Mosquitto.KeepAlive(handle) is var alive and not Mosquitto.Success ? Describe(alive) : null;
     }
 
     /// <summary>Queues a message and wakes the network thread.</summary>
@@ -127,6 +132,7 @@ sealed unsafe class MosquittoClient : IDisposable
     public void Dispose()
     {
         handle.Dispose();
+        line?.Dispose();
         wakeup.Dispose();
         if (self.IsAllocated)
             self.Free();
@@ -161,10 +167,11 @@ sealed unsafe class MosquittoClient : IDisposable
     /// network that swallows packets. But the latter remembers them for later connects before it looks at the host, and no host is
     /// refused at once.
     /// </summary>
-    void RememberSessionExpiry(int keepAlive)
+    void RememberProperties(int keepAlive)
     {
         nint properties = 0;
         Mosquitto.Check(Mosquitto.AddProperty(ref properties, Mosquitto.PropertySessionExpiry, Seconds(options.SessionExpiry)));
+        Mosquitto.Check(Mosquitto.AddProperty(ref properties, Mosquitto.PropertyMaximumPacketSize, PacketGuard.MaxPacketBytes));
         _ = Mosquitto.Connect(handle, host: null, options.Endpoint.Port, keepAlive, bind: null, properties);
         Mosquitto.FreeProperties(ref properties);
     }

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Checkpoint.Hosting.Mqtt.Native;
 
 /// <summary>
-/// Waits for a socket, and can be woken from another thread: poll(2) over the socket and an eventfd(2). The library's own loop uses
+/// Waits for sockets, and can be woken from another thread: poll(2) over the sockets and an eventfd(2). The library's own loop uses
 /// select(2), which fails on descriptors from 1024 up, and it cannot be woken without sending a packet.
 /// </summary>
 sealed unsafe partial class Wakeup : IDisposable
@@ -36,26 +36,42 @@ sealed unsafe partial class Wakeup : IDisposable
         _ = Write(signal, &one, sizeof(ulong));
     }
 
-    /// <summary>Waits until the socket can be read (or written, if that is wanted), someone wakes it, or time is up.</summary>
-    /// <returns>What the socket can do now; both when it has failed, so that the next call finds out how.</returns>
-    public (bool CanRead, bool CanWrite) Wait(int socket, bool toWrite, TimeSpan timeout)
+    /// <summary>Waits until one of the sockets can do what is wanted, someone wakes it, or time is up, and notes what each can do now.</summary>
+    public void Wait(Span<Watch> sockets, TimeSpan timeout)
     {
-        var waits = stackalloc PollFd[2];
-        waits[0] = new() { Descriptor = socket, Events = toWrite ? (short)(Readable | Writable) : Readable };
-        waits[1] = new() { Descriptor = descriptor, Events = Readable };
+        var waits = stackalloc PollFd[sockets.Length + 1];
+        for (var i = 0; i < sockets.Length; i++)
+            waits[i] = Asked(sockets[i]);
+        waits[sockets.Length] = new() { Descriptor = descriptor, Events = Readable };
 
         // An interrupted or failed poll counts as a time-out: the caller comes back.
-        if (Poll(waits, 2, (int)timeout.TotalMilliseconds) <= 0)
-            return default;
+        if (Poll(waits, (nuint)sockets.Length + 1, (int)timeout.TotalMilliseconds) <= 0)
+            return;
 
-        if ((waits[1].Returned & Readable) != 0)
+        if ((waits[sockets.Length].Returned & Readable) != 0)
         {
             ulong count;
             _ = Read(signal, &count, sizeof(ulong));
         }
 
-        var failed = (waits[0].Returned & Failed) != 0;
-        return (failed || (waits[0].Returned & Readable) != 0, (failed && toWrite) || (waits[0].Returned & Writable) != 0);
+        for (var i = 0; i < sockets.Length; i++)
+            sockets[i] = Answered(sockets[i], waits[i].Returned);
+    }
+
+    static PollFd Asked(Watch socket)
+    {
+        var events = (short)((socket.ToRead ? Readable : 0) | (socket.ToWrite ? Writable : 0));
+        return new() { Descriptor = events == 0 ? -1 : socket.Descriptor, Events = events };
+    }
+
+    static Watch Answered(Watch socket, short returned)
+    {
+        var failed = (returned & Failed) != 0;
+        return socket with
+        {
+            CanRead = socket.ToRead && (failed || (returned & Readable) != 0),
+            CanWrite = socket.ToWrite && (failed || (returned & Writable) != 0),
+        };
     }
 
     public void Dispose() => signal.Dispose();

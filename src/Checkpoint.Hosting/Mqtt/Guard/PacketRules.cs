@@ -1,0 +1,113 @@
+using System.Globalization;
+
+namespace Checkpoint.Hosting.Mqtt.Guard;
+
+/// <summary>Whether a packet's parts lie where they should. What they say is the library's to read.</summary>
+/// <param name="version">Version of the protocol: 5, or 4 for 3.1.1.</param>
+sealed class PacketRules(int version)
+{
+    const int PlainConnackBytes = 2;
+
+    bool HasProperties => version == 5;
+
+    /// <summary>Judges one packet.</summary>
+    /// <returns>What is wrong with it, or null.</returns>
+    public string? FaultOf(PacketHeader header, ReadOnlySpan<byte> body) => header.Kind switch
+    {
+        PacketKind.Connack => FaultOfConnack(body),
+        PacketKind.Publish => FaultOfPublish(header, body),
+        PacketKind.Puback => FaultOfPuback(body),
+        PacketKind.Suback => FaultOfSuback(body),
+        PacketKind.Pingresp => body.IsEmpty ? null : "a PINGRESP with something in it",
+        PacketKind.Disconnect => FaultOfDisconnect(body),
+        _ => string.Create(CultureInfo.InvariantCulture, $"a packet that begins with 0x{header.First:X2}"),
+    };
+
+    string? FaultOfConnack(ReadOnlySpan<byte> body)
+    {
+        var reader = new PacketReader(body);
+        if (!reader.TryByte(out var flags) || flags > 1 || !reader.TryByte(out var reason))
+            return "a CONNACK that is none";
+
+        // An old broker refuses version 5 in its own words (MQTT 3.1.1, 3.2).
+        if (body.Length == PlainConnackBytes && (!HasProperties || reason != 0))
+            return null;
+        return FaultOfRest(ref reader, PacketKind.Connack);
+    }
+
+    string? FaultOfPublish(PacketHeader header, ReadOnlySpan<byte> body)
+    {
+        var reader = new PacketReader(body);
+        if (!reader.TryUInt16(out var length) || !reader.TrySkip(length))
+            return "a PUBLISH shorter than its topic";
+        if (header.Qos > 0 && (!reader.TryUInt16(out var id) || id == 0))
+            return "a PUBLISH without its id";
+        return HasProperties ? FaultOfProperties(ref reader, PacketKind.Publish) : null;
+    }
+
+    string? FaultOfPuback(ReadOnlySpan<byte> body)
+    {
+        var reader = new PacketReader(body);
+        if (!reader.TryUInt16(out var id) || id == 0)
+            return "a PUBACK without an id";
+        if (reader.Left.IsEmpty || (HasProperties && reader.TryByte(out _) && reader.Left.IsEmpty))
+            return null;
+        return FaultOfRest(ref reader, PacketKind.Puback);
+    }
+
+    string? FaultOfSuback(ReadOnlySpan<byte> body)
+    {
+        var reader = new PacketReader(body);
+        if (!reader.TryUInt16(out var id) || id == 0)
+            return "a SUBACK without an id";
+        if (HasProperties && FaultOfProperties(ref reader, PacketKind.Suback) is { } fault)
+            return fault;
+        return reader.Left.IsEmpty ? "a SUBACK without an answer" : null;
+    }
+
+    string? FaultOfDisconnect(ReadOnlySpan<byte> body)
+    {
+        if (!HasProperties)
+            return "a DISCONNECT, which brokers do not say before version 5";
+        var reader = new PacketReader(body);
+        if (!reader.TryByte(out _) || reader.Left.IsEmpty)
+            return null;
+        return FaultOfRest(ref reader, PacketKind.Disconnect);
+    }
+
+    string? FaultOfRest(ref PacketReader reader, PacketKind kind)
+    {
+        if (HasProperties && FaultOfProperties(ref reader, kind) is { } fault)
+            return fault;
+        return reader.Left.IsEmpty ? null : $"a {NameOf(kind)} with something after its end";
+    }
+
+    static string? FaultOfProperties(ref PacketReader reader, PacketKind kind)
+    {
+        if (!reader.TryVariable(out var length) || !reader.TryTake(length, out var properties))
+            return $"a {NameOf(kind)} shorter than its properties";
+        while (!properties.Left.IsEmpty)
+        {
+            // Every number is below 128, so that its first byte is all of it.
+            _ = properties.TryByte(out var number);
+            if (PropertyRule.Of(number) is not { } rule || (rule.In & kind) == PacketKind.None)
+                return string.Create(CultureInfo.InvariantCulture, $"a {NameOf(kind)} with property {number}");
+            if (!TrySkip(ref properties, rule.Form))
+                return string.Create(CultureInfo.InvariantCulture, $"a {NameOf(kind)} that ends within property {number}");
+        }
+
+        return null;
+    }
+
+    static bool TrySkip(ref PacketReader reader, PropertyForm form) => form switch
+    {
+        PropertyForm.Byte => reader.TrySkip(sizeof(byte)),
+        PropertyForm.UInt16 => reader.TrySkip(sizeof(ushort)),
+        PropertyForm.UInt32 => reader.TrySkip(sizeof(uint)),
+        PropertyForm.Variable => reader.TrySkipVariable(),
+        PropertyForm.Text => reader.TrySkipText(),
+        _ => reader.TrySkipText() && reader.TrySkipText(),
+    };
+
+    static string NameOf(PacketKind kind) => kind.ToString().ToUpperInvariant();
+}

@@ -1,0 +1,153 @@
+namespace Checkpoint.Hosting.Mqtt.Guard;
+
+public sealed class PacketGuardTests
+{
+    const int Newest = 5;
+    const int Older = 4;
+
+    static readonly byte[] Connack5 = [0x20, 3, 0, 0, 0];
+    static readonly byte[] Connack311 = [0x20, 2, 0, 0];
+
+    public static TheoryData<string, byte[]> Welcome5 => new()
+    {
+        { "PUBLISH at QoS 0", [0x30, 5, 0, 1, (byte)'t', 0, 42] },
+        { "PUBLISH at QoS 1 with a property of each form", [0x32, 31, 0, 1, (byte)'t', 0, 7, 24, 1, 1, 2, 0, 0, 0, 9, 3, 0, 1, (byte)'c', 11, 0x80, 1, 35, 0, 1, 38, 0, 1, (byte)'n', 0, 1, (byte)'v', 42] },
+        { "PUBACK without a reason", [0x40, 2, 0, 7] },
+        { "PUBACK with a reason", [0x40, 3, 0, 7, 0x10] },
+        { "SUBACK", [0x90, 5, 0, 7, 0, 1, 1] },
+        { "PINGRESP", [0xD0, 0] },
+        { "DISCONNECT without a reason", [0xE0, 0] },
+        { "DISCONNECT with a reason", [0xE0, 1, 0x8E] },
+        { "DISCONNECT with a reason string", [0xE0, 6, 0x8E, 4, 31, 0, 1, (byte)'r'] },
+        { "length in more bytes than it needs", [0xD0, 0x80, 0] },
+    };
+
+    public static TheoryData<byte[], string> Unwelcome5 => new()
+    {
+        { [0x30, 5, 0, 1, (byte)'t', 1, 127], "a PUBLISH with property 127" },
+        { [0x30, 6, 0, 1, (byte)'t', 2, 17, 0], "a PUBLISH with property 17" },
+        { [0x30, 6, 0, 1, (byte)'t', 2, 2, 0], "a PUBLISH that ends within property 2" },
+        { [0x30, 4, 0, 1, (byte)'t', 9], "a PUBLISH shorter than its properties" },
+        { [0x30, 3, 0, 9, (byte)'t'], "a PUBLISH shorter than its topic" },
+        { [0x32, 6, 0, 1, (byte)'t', 0, 0, 0], "a PUBLISH without its id" },
+        { [0x34, 6, 0, 1, (byte)'t', 0, 7, 0], "a packet that begins with 0x34 after its CONNACK" },
+        { [0x36, 6, 0, 1, (byte)'t', 0, 7, 0], "a packet that begins with 0x36 after its CONNACK" },
+        { [0x40, 2, 0, 0], "a PUBACK without an id" },
+        { [0x40, 5, 0, 7, 0, 1, 127], "a PUBACK with property 127" },
+        { [0x40, 5, 0, 7, 0, 0, 1], "a PUBACK with something after its end" },
+        { [0x90, 3, 0, 7, 0], "a SUBACK without an answer" },
+        { [0x90, 5, 0, 7, 1, 127, 1], "a SUBACK with property 127" },
+        { [0xD0, 1, 0], "a PINGRESP with something in it" },
+        { [0xE0, 4, 0, 2, 127, 0], "a DISCONNECT with property 127" },
+        { [0x20, 3, 0, 0, 0], "a packet that begins with 0x20 after its CONNACK" },
+        { [0x50, 2, 0, 7], "a packet that begins with 0x50 after its CONNACK" },
+        { [0xF0], "a packet that begins with 0xF0 after its CONNACK" },
+        { [0x41], "a packet that begins with 0x41 after its CONNACK" },
+        { [0x30, 0xFF, 0xFF, 0xFF, 0x7F], "a packet of 268435460 bytes, more than 2097152" },
+        { [0x90, 0x80, 0x80, 0x04], "a packet of 65540 bytes, more than 65536" },
+        { [0x30, 0xFF, 0xFF, 0xFF, 0xFF], "a packet that begins with 0x30 after its CONNACK" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Welcome5))]
+    public void What_a_broker_has_reason_to_send_comes_through_as_it_is(string what, byte[] packet)
+    {
+        var guard = new PacketGuard(Newest);
+
+        Show(guard, [.. Connack5, .. packet]).ShouldBe([.. Connack5, .. packet], what);
+        guard.Fault.ShouldBeNull(what);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unwelcome5))]
+    public void Nothing_else_comes_through_and_nothing_after_it(byte[] packet, string fault)
+    {
+        var guard = new PacketGuard(Newest);
+
+        Show(guard, [.. Connack5, .. packet, 0xD0, 0]).ShouldBe(Connack5);
+        guard.Fault.ShouldBe(fault);
+        Show(guard, [0xD0, 0]).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x20, 5, 0, 0, 2, 127, 0 }, "a CONNACK with property 127")]
+    [InlineData(new byte[] { 0x20, 3, 2, 0, 0 }, "a CONNACK that is none")]
+    [InlineData(new byte[] { 0x20, 2, 0, 0 }, "a CONNACK shorter than its properties")]
+    [InlineData(new byte[] { 0x20, 4, 0, 0, 0, 0 }, "a CONNACK with something after its end")]
+    [InlineData(new byte[] { 0xD0, 0 }, "a packet that begins with 0xD0 before its CONNACK")]
+    [InlineData(new byte[] { (byte)'H', (byte)'T', (byte)'T', (byte)'P' }, "a packet that begins with 0x48 before its CONNACK")]
+    public void A_first_word_other_than_a_connack_is_refused(byte[] packet, string fault)
+    {
+        var guard = new PacketGuard(Newest);
+
+        Show(guard, packet).ShouldBeEmpty();
+        guard.Fault.ShouldBe(fault);
+    }
+
+    [Fact]
+    public void A_refusal_in_the_words_of_an_old_broker_comes_through() =>
+        Show(new(Newest), [0x20, 2, 0, 1]).ShouldBe([0x20, 2, 0, 1]);
+
+    [Fact]
+    public void In_3_1_1_nothing_has_properties()
+    {
+        var guard = new PacketGuard(Older);
+        byte[] packets = [.. Connack311, 0x30, 5, 0, 1, (byte)'t', 1, 127, 0x90, 3, 0, 7, 1, 0x40, 2, 0, 7];
+
+        Show(guard, packets).ShouldBe(packets);
+        Show(guard, [0xE0, 0]).ShouldBeEmpty();
+        guard.Fault.ShouldBe("a DISCONNECT, which brokers do not say before version 5");
+    }
+
+    [Fact]
+    public void An_answer_to_a_message_loses_its_properties_because_the_library_keeps_them()
+    {
+        byte[] puback = [0x40, 8, 0, 7, 0x87, 4, 31, 0, 1, (byte)'r'];
+
+        Show(new(Newest), [.. Connack5, .. puback, 0xD0, 0]).ShouldBe([.. Connack5, 0x40, 3, 0, 7, 0x87, 0xD0, 0]);
+    }
+
+    [Fact]
+    public void What_comes_in_single_bytes_comes_through_in_whole_packets()
+    {
+        var guard = new PacketGuard(Newest);
+        byte[] packets = [.. Connack5, 0x30, 5, 0, 1, (byte)'t', 0, 42, 0x40, 3, 0, 7, 0];
+        var through = packets.Select(value => Show(guard, [value])).Where(some => some.Length > 0).ToList();
+
+        through.Select(some => some.Length).ShouldBe([5, 7, 5]);
+        through.SelectMany(some => some).ShouldBe(packets);
+    }
+
+    [Fact]
+    public void The_longest_message_comes_through_and_memory_is_taken_only_as_it_comes()
+    {
+        var guard = new PacketGuard(Newest);
+        Show(guard, Connack5).ShouldBe(Connack5);
+        var packet = new byte[PacketGuard.MaxPacketBytes];
+        byte[] header = [0x30, 0xFC, 0xFF, 0x7F, 0, 1, (byte)'t', 0];
+        header.CopyTo(packet, 0);
+
+        Show(guard, header).ShouldBeEmpty();
+        guard.Room().Length.ShouldBeLessThan(PacketGuard.MaxPacketBytes / 8);
+        var through = Show(guard, packet.AsSpan(header.Length).ToArray());
+
+        guard.Fault.ShouldBeNull();
+        through.Length.ShouldBe(packet.Length);
+    }
+
+    static byte[] Show(PacketGuard guard, ReadOnlySpan<byte> bytes)
+    {
+        var through = new List<byte>();
+        while (!bytes.IsEmpty)
+        {
+            var room = guard.Room().Span;
+            var count = Math.Min(room.Length, bytes.Length);
+            bytes[..count].CopyTo(room);
+            guard.Filled(count);
+            bytes = bytes[count..];
+            through.AddRange(guard.Next().Span);
+        }
+
+        return [.. through];
+    }
+}
