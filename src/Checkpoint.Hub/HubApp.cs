@@ -15,6 +15,9 @@ namespace Checkpoint.Hub;
 /// <summary>Puts the hub together. Everything that is wired is wired here.</summary>
 static class HubApp
 {
+    // A watermark with as many holes as one may have needs some 10 KB.
+    const int LongestWatermarkBytes = 16 * 1024;
+
     /// <summary>How long open requests may take when the program ends.</summary>
     static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(15);
 
@@ -84,5 +87,8 @@ static class HubApp
         mqtt.ClientId,
         mqtt.SessionExpiry,
         [Topics.AllUp, Topics.AllState],
-        HubWord.Offline(TimeProvider.System));
+        HubWord.Offline(TimeProvider.System))
+    {
+        LeastPacketBytes = LongestWatermarkBytes,
+    };
 }

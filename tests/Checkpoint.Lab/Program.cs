@@ -29,6 +29,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     RulesCommand.Create(),
     DccCommand.Create(),
     FuzzCommand.Create(),
+    BrokerFuzzCommand.Create(),
     JournalCommand.Create(),
     KernelClockCommand.Create(),
     NzcpCommand.Create(),

@@ -50,4 +50,7 @@ public enum AlarmKind
 
     /// <summary>The program on the box needs more memory than it ever should.</summary>
     MemoryHigh = 15,
+
+    /// <summary>The broker, or whoever holds the line to it, sent what no broker sends. It was not listened to, and is called again.</summary>
+    BrokerHostile = 16,
 }

@@ -31,6 +31,9 @@ sealed class OutboxLoop(
     /// <summary>A receipt reaches the disk at most so often: an entry waits for the same disk, and a drain brings many.</summary>
     static readonly TimeSpan ReleaseEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>A broker that stays hostile is told of again after this.</summary>
+    static readonly TimeSpan HostileAgain = TimeSpan.FromHours(8);
+
     readonly DeviceId device = identity.Device;
     readonly long start = time.GetTimestamp();
     readonly BoxVoice voice = new(identity, link, inbox, status);
@@ -44,6 +47,7 @@ sealed class OutboxLoop(
     OutboxState? state;
     bool? hubOnline;
     TimeSpan nextRelease;
+    TimeSpan nextHostile;
 
     TimeSpan Elapsed => time.GetElapsedTime(start);
 
@@ -181,6 +185,10 @@ sealed class OutboxLoop(
         Feed(new OutboxInput.Disconnected(Elapsed, RandomNumberGenerator.GetInt32(0, 1000) / 1000.0) { TakenOver = down.TakenOver });
         if (state?.RetryAt is { } retry)
             log.BrokerDisconnected(broker.ToString(), down.Reason, retry - Elapsed);
+        if (!down.IsHostile || Elapsed < nextHostile)
+            return;
+        nextHostile = Elapsed + HostileAgain;
+        inbox.Raise(AlarmKind.BrokerHostile, down.Reason);
     }
 
     void Answer(MqttEvent.Published answer)

@@ -87,7 +87,7 @@ sealed class MosquittoConnection : IDisposable
             end = new(e.Message);
         }
 
-        Emit(new MqttEvent.Disconnected($"{options.Endpoint}: {end.Reason}", end.TakenOver));
+        Emit(new MqttEvent.Disconnected($"{options.Endpoint}: {end.Reason}", end.TakenOver) { IsHostile = end.IsHostile });
     }
 
     SessionEnd Try(string address)

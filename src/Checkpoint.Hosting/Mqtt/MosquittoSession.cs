@@ -66,7 +66,7 @@ sealed class MosquittoSession : IDisposable
 
         lock (sending)
             isUp = false;
-        return end;
+        return end with { IsHostile = client.IsRefusing };
     }
 
     /// <summary>Publishes if the session is up.</summary>
@@ -121,23 +121,39 @@ sealed class MosquittoSession : IDisposable
         }
     }
 
+    // What is thrown from here on ends the process, so nothing of the broker's is taken for granted.
     void OnConnack(Connack answer)
     {
         connack = answer;
         if (answer.Reason != 0)
             Finish(Ended(client.ReasonText(answer.Reason)));
-        else if (options.Subscriptions.Count > 0)
-            client.Subscribe(options.Subscriptions);
-        else
+        else if (LackOf(answer) is { } lack)
+            Finish(new(lack));
+        else if (options.Subscriptions.Count == 0)
             GoUp(answer);
+        else if (client.Subscribe(options.Subscriptions) is { } failure)
+            Finish(new(failure));
+    }
+
+    string? LackOf(Connack answer)
+    {
+        if (answer.MaximumQos == 0)
+            return "the broker takes messages at QoS 0 only, and none is to be lost; have it allow QoS 1";
+        return answer.MaximumPacketSize < options.LeastPacketBytes
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"the broker takes packets up to {answer.MaximumPacketSize} bytes; have it take {options.LeastPacketBytes} or more")
+            : null;
     }
 
     void OnSuback(int[] reasons)
     {
         var refused = Array.FindIndex(reasons, r => r >= FirstFailure);
-        if (refused >= 0)
+        if (reasons.Length != options.Subscriptions.Count)
+            Finish(new("the broker answered other subscriptions than were asked for"));
+        else if (refused >= 0)
             Finish(new($"subscription to {options.Subscriptions[refused]} refused"));
-        else if (connack is { } answer)
+        else if (connack is { } answer && !isUp)
             GoUp(answer);
     }
 

@@ -16,7 +16,11 @@ public abstract record MqttEvent
     /// <summary>The link is down, or could not be made.</summary>
     /// <param name="Reason">What the library or the broker says, for people.</param>
     /// <param name="TakenOver">Another client came with the same identity (reason code 0x8E).</param>
-    public sealed record Disconnected(string Reason, bool TakenOver) : MqttEvent;
+    public sealed record Disconnected(string Reason, bool TakenOver) : MqttEvent
+    {
+        /// <summary>The broker, or whoever holds the line to it, sent what no broker sends.</summary>
+        public bool IsHostile { get; init; }
+    }
 
     /// <summary>The broker has answered a QoS 1 message.</summary>
     /// <param name="MessageId">What <see cref="IMqttLink.Publish"/> returned.</param>

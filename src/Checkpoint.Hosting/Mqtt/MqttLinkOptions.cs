@@ -28,6 +28,9 @@ public sealed record MqttLinkOptions(
     /// <summary>How many unacknowledged QoS 1 messages the broker may send us, 1 … 65535 (MQTT 5, 3.1.2.11.3).</summary>
     public int ReceiveMaximum { get; init; } = 100;
 
+    /// <summary>A broker that takes no packet of so many bytes is left (MQTT 5, 3.2.2.3.6). In the least one there is room for an ordinary entry.</summary>
+    public int LeastPacketBytes { get; init; } = 2 * 1024;
+
     /// <summary>How long one attempt may take, from the first packet to the answer about the subscriptions.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -85,6 +85,46 @@ public sealed class ScriptedPeerTests : IDisposable
         (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).Reason.ShouldContain("the broker sent what it should not: " + reason);
     }
 
+    public static TheoryData<byte[], string> Lacking => new()
+    {
+        { [0x20, 5, 0, 0, 2, 36, 0], "QoS 0 only" },
+        { [0x20, 8, 0, 0, 5, 39, 0, 0, 0, 9], "packets up to 9 bytes; have it take 2048 or more" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lacking))]
+    public async Task A_broker_that_cannot_carry_entries_is_told_what_it_lacks(byte[] answer, string lack)
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Answer(answer));
+
+        Link(peer, "filter").Connect();
+
+        (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).Reason.ShouldContain(lack);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x90, 5, 0, 1, 0, 1, 0x80 })]
+    [InlineData(new byte[] { 0x90, 5, 0, 1, 0, 1, 1 })]
+    public async Task Answers_to_subscriptions_that_were_not_asked_for_end_the_link(byte[] answer)
+    {
+        await using var peer = new ScriptedPeer(ScriptedPeer.Answer(Accepted5, answer));
+
+        Link(peer, "the only one").Connect();
+
+        (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).Reason.ShouldContain("other subscriptions than were asked for");
+    }
+
+    [Fact]
+    public async Task A_subscription_that_is_answered_twice_connects_once()
+    {
+        byte[] answer = [0x90, 4, 0, 1, 0, 1];
+        await using var peer = new ScriptedPeer(ScriptedPeer.Answer(Accepted5, [.. answer, .. answer, 0xE0, 1, 0x8B]));
+
+        await Link(peer, "filter").ConnectedAsync(Cancel);
+
+        await link!.NextAsync<MqttEvent.Disconnected>(Cancel);
+    }
+
     [Fact]
     public async Task A_broker_whose_welcome_is_not_understood_is_spoken_to_in_3_1_1()
     {

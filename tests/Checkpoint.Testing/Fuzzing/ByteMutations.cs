@@ -2,7 +2,7 @@ namespace Checkpoint.Testing.Fuzzing;
 
 /// <summary>Changes to bytes: flipped bits, cuts, nesting, lengths that nothing holds.</summary>
 /// <param name="random">Seeded.</param>
-sealed class ByteMutations(Random random)
+public sealed class ByteMutations(Random random)
 {
     const int MostFlips = 4;
     const int DeepNesting = 1500;

@@ -30,6 +30,9 @@ sealed class GuardedLine : IDisposable
     /// <summary>What ended the line; the library finds its end behind what came before. Null while it lives, or when the broker just hung up.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>Whether it ended because of what the broker sent.</summary>
+    public bool IsRefusing => guard.Fault is not null;
+
     /// <summary>Whether something went out, so that somebody listens at the address.</summary>
     public bool HasSent { get; private set; }
 

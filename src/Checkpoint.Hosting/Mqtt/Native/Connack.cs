@@ -4,4 +4,6 @@ namespace Checkpoint.Hosting.Mqtt.Native;
 /// <param name="Reason">0 when accepted.</param>
 /// <param name="SessionPresent">Whether the broker remembered the session.</param>
 /// <param name="ReceiveMaximum">How many unacknowledged messages it takes, 1 … 65535.</param>
-readonly record struct Connack(int Reason, bool SessionPresent, int ReceiveMaximum);
+/// <param name="MaximumQos">The highest QoS it takes, 0 … 2.</param>
+/// <param name="MaximumPacketSize">The longest packet it takes in bytes, 0 … 4294967295.</param>
+readonly record struct Connack(int Reason, bool SessionPresent, int ReceiveMaximum, int MaximumQos, uint MaximumPacketSize);

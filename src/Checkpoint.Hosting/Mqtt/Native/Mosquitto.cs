@@ -17,6 +17,7 @@ static unsafe partial class Mosquitto
     public const int PropertySessionExpiry = 17;
     public const int PropertyWillDelay = 24;
     public const int PropertyReceiveMaximum = 33;
+    public const int PropertyMaximumQos = 36;
     public const int PropertyMaximumPacketSize = 39;
 
     const string Library = "libmosquitto.so.1";
@@ -120,9 +121,17 @@ static unsafe partial class Mosquitto
     [LibraryImport(Library, EntryPoint = "mosquitto_property_add_int32")]
     public static partial int AddProperty(ref nint properties, int identifier, uint value);
 
+    [LibraryImport(Library, EntryPoint = "mosquitto_property_read_byte")]
+    public static partial nint ReadProperty(
+        nint properties, int identifier, ref byte value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+
     [LibraryImport(Library, EntryPoint = "mosquitto_property_read_int16")]
     public static partial nint ReadProperty(
         nint properties, int identifier, ref ushort value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_property_read_int32")]
+    public static partial nint ReadProperty(
+        nint properties, int identifier, ref uint value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_free_all")]
     public static partial void FreeProperties(ref nint properties);

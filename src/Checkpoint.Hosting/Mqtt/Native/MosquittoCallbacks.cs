@@ -12,11 +12,14 @@ static unsafe class MosquittoCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static void Connected(nint client, nint state, int reason, int flags, nint properties)
     {
-        // MQTT 5, 3.2.2.3.3: without the property it is 65,535; 3.1.1 knows no limit.
-        ushort receiveMaximum = 0;
+        // What stands here holds where the property is left out (MQTT 5, 3.2.2.3), and in 3.1.1.
+        var receiveMaximum = ushort.MaxValue;
+        byte qos = 2;
+        var packetSize = uint.MaxValue;
         _ = Mosquitto.ReadProperty(properties, Mosquitto.PropertyReceiveMaximum, ref receiveMaximum, skipFirst: false);
-        Client(state).Connected(
-            new(reason, (flags & SessionPresentFlag) != 0, receiveMaximum == 0 ? ushort.MaxValue : receiveMaximum));
+        _ = Mosquitto.ReadProperty(properties, Mosquitto.PropertyMaximumQos, ref qos, skipFirst: false);
+        _ = Mosquitto.ReadProperty(properties, Mosquitto.PropertyMaximumPacketSize, ref packetSize, skipFirst: false);
+        Client(state).Connected(new(reason, (flags & SessionPresentFlag) != 0, receiveMaximum, qos, packetSize));
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -52,6 +52,9 @@ sealed unsafe class MosquittoClient : IDisposable
     /// <summary>Whether our CONNECT went out, so that somebody listens at the address.</summary>
     public bool HasGreeted => line is { HasSent: true };
 
+    /// <summary>Whether the broker, or whoever holds the line to it, sent what no broker sends.</summary>
+    public bool IsRefusing => line is { IsRefusing: true };
+
     /// <summary>Begins to connect to a literal address; <see cref="Step"/> does the rest.</summary>
     /// <exception cref="IOException">It cannot even begin.</exception>
     public void Connect(string address)
@@ -103,15 +106,16 @@ sealed unsafe class MosquittoClient : IDisposable
     }
 
     /// <summary>Asks for every filter at QoS 1 in one packet.</summary>
-    /// <exception cref="IOException">A filter is not valid, or the connection has gone.</exception>
-    public void Subscribe(IReadOnlyList<string> filters)
+    /// <returns>Null, or why it could not: a filter is not valid, the connection has gone, or the broker takes no packet so long.</returns>
+    public string? Subscribe(IReadOnlyList<string> filters)
     {
         // By hand, because the generated marshalling of string[] converts memory that it has not set yet, which throws now and then
         // where overflow is checked, as it is here.
         var texts = filters.Select(Marshal.StringToCoTaskMemUTF8).ToArray();
         try
         {
-            Mosquitto.Check(Mosquitto.Subscribe(handle, out _, texts.Length, texts, qos: 1, options: 0, properties: 0));
+            var result = Mosquitto.Subscribe(handle, out _, texts.Length, texts, qos: 1, options: 0, properties: 0);
+            return result == Mosquitto.Success ? null : Mosquitto.ErrorText(result);
         }
         finally
         {
