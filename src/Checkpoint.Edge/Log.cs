@@ -119,7 +119,7 @@ static partial class Log
     [LoggerMessage(3015, LogLevel.Information, "The hub has all {Count} entries that the damaged journal {Name} still held; the file is kept")]
     public static partial void SalvageDelivered(this ILogger logger, string name, long count);
 
-    [LoggerMessage(3016, LogLevel.Warning, "A damaged journal could not be looked through or marked; tried again later")]
+    [LoggerMessage(3016, LogLevel.Warning, "A damaged journal could not be looked through or marked; tried again at the next start")]
     public static partial void SalvageFailed(this ILogger logger, IOException error);
 
     [LoggerMessage(3017, LogLevel.Warning, "An entry has not reached the disk for {Time}; people wait. The card may be dying")]

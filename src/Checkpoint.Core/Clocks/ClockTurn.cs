@@ -6,7 +6,7 @@ public enum ClockTurn
     /// <summary>Nothing; the zero value, never produced.</summary>
     None = 0,
 
-    /// <summary>It became better known: a time server or a battery-backed clock answers for it now.</summary>
+    /// <summary>It became better known: a time server or a battery-backed clock answers for it now, or it is possible at all where it was not.</summary>
     Set = 1,
 
     /// <summary>The system's clock was set to another time while nothing answered for it; the gate follows.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Checkpoint.Testing.Chaos;
 using Checkpoint.Testing.Programs;
@@ -17,10 +16,10 @@ static class ChaosCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var minutes = Limited("--minutes", "How long faults come.", 5, 1, 24 * 60);
-        var faults = Limited("--faults", "How many; one every two seconds if not given.", 0, 0, 100_000);
-        var seed = Limited("--seed", "Decides all of them.", 1, 0, int.MaxValue);
-        var gates = Limited("--gates", "Boxes.", 3, 1, 20);
+        var minutes = LimitedOption.Create("--minutes", "How long faults come.", 5, 1, 24 * 60);
+        var faults = LimitedOption.Create("--faults", "How many; one every two seconds if not given.", 0, 0, 100_000);
+        var seed = LimitedOption.Create("--seed", "Decides all of them.", 1, 0, int.MaxValue);
+        var gates = LimitedOption.Create("--gates", "Boxes.", 3, 1, 20);
         var broker = new Option<string>("--broker") { Description = "mosquitto, nats, rabbitmq or ejabberd.", DefaultValueFactory = _ => "mosquitto" };
         broker.AcceptOnlyFromAmong([.. ChaosBrokers.Names]);
         var hubDb = new Option<string?>("--hub-db") { Description = "The hub's ledger in PostgreSQL: Host=…; an empty database. SQLite on a small disk if not given." };
@@ -93,16 +92,5 @@ static class ChaosCommand
             report.Check(finding.Good, finding.Line);
         var survived = result.Schedule.Count(result.Survived);
         return report.Close(survived, result.Schedule.Count - survived);
-    }
-
-    static Option<int> Limited(string name, string what, int value, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = what, DefaultValueFactory = _ => value };
-        option.Validators.Add((OptionResult result) =>
-        {
-            if (result.GetValueOrDefault<int>() is var given && (given < least || given > most))
-                result.AddError($"{name} {given}: expected {least} to {most}.");
-        });
-        return option;
     }
 }

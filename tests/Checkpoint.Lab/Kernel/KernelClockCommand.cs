@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
 using Checkpoint.Testing.Kernel;
@@ -19,8 +18,8 @@ static class KernelClockCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var steps = Limited("--steps", "How often something is done to the clock.", 44, 1, 1_000);
-        var seed = Limited("--seed", "Decides what.", 1, 0, int.MaxValue);
+        var steps = LimitedOption.Create("--steps", "How often something is done to the clock.", 44, 1, 1_000);
+        var seed = LimitedOption.Create("--seed", "Decides what.", 1, 0, int.MaxValue);
         var command = new Command("kernel-clock", "Set the clock of a kernel that may have it set, and lose no entry and no time.") { steps, seed };
         command.SetAction((arguments, cancel) => RunAsync(arguments.GetValue(steps), (ulong)arguments.GetValue(seed), cancel));
         return command;
@@ -63,16 +62,5 @@ static class KernelClockCommand
         Console.WriteLine($"NOT RUN  {why}");
         Console.WriteLine("0 passed, 0 failed, 1 skipped");
         return NotRun;
-    }
-
-    static Option<int> Limited(string name, string what, int value, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = what, DefaultValueFactory = _ => value };
-        option.Validators.Add((OptionResult result) =>
-        {
-            if (result.GetValueOrDefault<int>() is var given && (given < least || given > most))
-                result.AddError($"{name} {given}: expected {least} to {most}.");
-        });
-        return option;
     }
 }

@@ -65,8 +65,15 @@ sealed class GuardedLine : IDisposable
     /// <summary>Passes on what the broker says, as far as it goes without waiting and is well.</summary>
     public void PassIn()
     {
-        while (TrySend(library, ref toLibrary, out _))
+        while (true)
         {
+            if (!TrySend(library, ref toLibrary, out var error))
+            {
+                if (error != SocketError.WouldBlock)
+                    (toLibrary, isDeaf) = (default, true); // the library has hung up
+                return;
+            }
+
             if (isDeaf)
                 library.Shutdown(SocketShutdown.Send);
             if (!TryTakeFromBroker())

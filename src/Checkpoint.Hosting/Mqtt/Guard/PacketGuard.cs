@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Checkpoint.Hosting.Mqtt.Guard;
 
 /// <summary>
-/// Stands before the library and lets only whole packets through that a broker has reason to send. libmosquitto 2.0 ends the process on a
+/// Stands before the library and lets only packets through that a broker has reason to send. libmosquitto 2.0 ends the process on a
 /// property that it does not know, and takes memory for as long a packet as the sender promises.
 /// </summary>
 /// <param name="version">Version of the protocol: 5, or 4 for 3.1.1.</param>
@@ -26,6 +26,7 @@ sealed class PacketGuard(int version)
     byte[] waiting = new byte[FirstBuffer];
     int start;
     int end;
+    int flowing;
     bool isGreeted;
 
     /// <summary>What was wrong with a packet; nothing after it comes through. Null while all is well.</summary>
@@ -46,23 +47,43 @@ sealed class PacketGuard(int version)
     /// <summary>Says how many bytes were put into <see cref="Room"/>.</summary>
     public void Filled(int count) => end += count;
 
-    /// <summary>The next packets that are whole and well, as one run of bytes; empty when there are none. Valid until the next <see cref="Room"/>.</summary>
+    /// <summary>
+    /// What is well of that, as one run of bytes; empty if there is nothing yet. Packets come through whole, but of a message all that follows its
+    /// properties flows: on a slow line a long one takes minutes, and the library must see that something comes. Valid until the next <see cref="Room"/>.
+    /// </summary>
     public ReadOnlyMemory<byte> Next()
     {
         var from = start;
         var to = start;
-        while (Fault is null && TryRead(waiting.AsSpan(start, end - start), out var header))
+        while (Fault is null && start < end)
         {
-            var packet = waiting.AsSpan(start, header.Length);
-            start += header.Length;
-            to += header.Kind == PacketKind.Puback ? Shorten(header, packet, waiting.AsSpan(to)) : MoveUp(packet, to);
+            var bytes = waiting.AsSpan(start, end - start);
+            if (flowing > 0)
+            {
+                bytes = bytes[..Math.Min(flowing, bytes.Length)];
+                flowing -= bytes.Length;
+                to += MoveUp(bytes, to);
+            }
+            else if (TryRead(bytes, out var header, out var length))
+            {
+                bytes = bytes[..length];
+                flowing = header.Length - length;
+                to += header.Kind == PacketKind.Puback ? Shorten(header, bytes, waiting.AsSpan(to)) : MoveUp(bytes, to);
+            }
+            else
+            {
+                break;
+            }
+
+            start += bytes.Length;
         }
 
         return waiting.AsMemory(from, to - from);
     }
 
-    bool TryRead(ReadOnlySpan<byte> bytes, out PacketHeader header)
+    bool TryRead(ReadOnlySpan<byte> bytes, out PacketHeader header, out int length)
     {
+        length = 0;
         if (!PacketHeader.TryRead(bytes, out header))
         {
             Fault = PacketHeader.IsHopeless(bytes) ? Unwelcome(bytes[0]) : null;
@@ -70,9 +91,11 @@ sealed class PacketGuard(int version)
         }
 
         Fault = FaultOf(header);
-        if (Fault is not null || header.Length > bytes.Length)
+        var body = bytes[header.HeaderBytes..Math.Min(header.Length, bytes.Length)];
+        if (Fault is not null || !rules.TryMeasure(header, body, out var judged))
             return false;
-        Fault = rules.FaultOf(header, bytes[header.HeaderBytes..header.Length]);
+        length = header.HeaderBytes + judged;
+        Fault = rules.FaultOf(header, body[..judged]);
         isGreeted |= Fault is null;
         return Fault is null;
     }

@@ -10,7 +10,19 @@ sealed class PacketRules(int version)
 
     bool HasProperties => version == 5;
 
-    /// <summary>Judges one packet.</summary>
+    /// <summary>Tells how much of a packet has to be there to be judged: all of it, but of a message only what stands before its payload.</summary>
+    /// <param name="header">Its header.</param>
+    /// <param name="body">What has come of the rest.</param>
+    /// <param name="judged">So many bytes of the rest, if they have come.</param>
+    public bool TryMeasure(PacketHeader header, ReadOnlySpan<byte> body, out int judged)
+    {
+        judged = header.BodyBytes;
+        if (header.Kind == PacketKind.Publish && TryMeasureHead(header, body, out var head))
+            judged = Math.Min(head, judged);
+        return judged <= body.Length;
+    }
+
+    /// <summary>Judges one packet, as far as it was measured.</summary>
     /// <returns>What is wrong with it, or null.</returns>
     public string? FaultOf(PacketHeader header, ReadOnlySpan<byte> body) => header.Kind switch
     {
@@ -43,6 +55,21 @@ sealed class PacketRules(int version)
         if (header.Qos > 0 && (!reader.TryUInt16(out var id) || id == 0))
             return "a PUBLISH without its id";
         return HasProperties ? FaultOfProperties(ref reader, PacketKind.Publish) : null;
+    }
+
+    bool TryMeasureHead(PacketHeader header, ReadOnlySpan<byte> body, out int head)
+    {
+        head = 0;
+        var properties = 0;
+        var reader = new PacketReader(body);
+        if (!reader.TryUInt16(out var topic) || !reader.TrySkip(topic + (header.Qos > 0 ? sizeof(ushort) : 0))
+            || (HasProperties && !reader.TryVariable(out properties)))
+        {
+            return false;
+        }
+
+        head = body.Length - reader.Left.Length + properties;
+        return true;
     }
 
     string? FaultOfPuback(ReadOnlySpan<byte> body)

@@ -108,31 +108,41 @@ public sealed class PacketGuardTests
     }
 
     [Fact]
-    public void What_comes_in_single_bytes_comes_through_in_whole_packets()
+    public void What_comes_in_single_bytes_comes_through_in_packets_and_a_payload_as_it_comes()
     {
         var guard = new PacketGuard(Newest);
-        byte[] packets = [.. Connack5, 0x30, 5, 0, 1, (byte)'t', 0, 42, 0x40, 3, 0, 7, 0];
+        byte[] packets = [.. Connack5, 0x32, 9, 0, 1, (byte)'t', 0, 7, 0, 42, 43, 44, 0x40, 3, 0, 7, 0];
         var through = packets.Select(value => Show(guard, [value])).Where(some => some.Length > 0).ToList();
 
-        through.Select(some => some.Length).ShouldBe([5, 7, 5]);
+        through.Select(some => some.Length).ShouldBe([5, 8, 1, 1, 1, 5]);
         through.SelectMany(some => some).ShouldBe(packets);
     }
 
     [Fact]
-    public void The_longest_message_comes_through_and_memory_is_taken_only_as_it_comes()
+    public void The_longest_message_comes_through_and_takes_little_memory()
     {
         var guard = new PacketGuard(Newest);
-        Show(guard, Connack5).ShouldBe(Connack5);
         var packet = new byte[PacketGuard.MaxPacketBytes];
         byte[] header = [0x30, 0xFC, 0xFF, 0x7F, 0, 1, (byte)'t', 0];
         header.CopyTo(packet, 0);
 
-        Show(guard, header).ShouldBeEmpty();
-        guard.Room().Length.ShouldBeLessThan(PacketGuard.MaxPacketBytes / 8);
-        var through = Show(guard, packet.AsSpan(header.Length).ToArray());
+        Show(guard, Connack5).ShouldBe(Connack5);
+        Show(guard, packet).ShouldBe(packet);
+        Show(guard, [0xD0, 0]).ShouldBe([0xD0, 0]);
 
         guard.Fault.ShouldBeNull();
-        through.Length.ShouldBe(packet.Length);
+        guard.Room().Length.ShouldBeLessThan(PacketGuard.MaxPacketBytes / 64);
+    }
+
+    [Fact]
+    public void The_longest_properties_come_through_whole()
+    {
+        var guard = new PacketGuard(Newest);
+        byte[] text = [0x26, 0xFF, 0xFF, .. new byte[0xFFFF], 0, 0];
+        byte[] body = [0, 1, (byte)'t', 0x88, 0x80, 0x08, .. text, .. text, 7];
+        byte[] packet = [0x30, 0x8F, 0x80, 0x08, .. body];
+
+        Show(guard, [.. Connack5, .. packet]).Length.ShouldBe(Connack5.Length + packet.Length, guard.Fault);
     }
 
     static byte[] Show(PacketGuard guard, ReadOnlySpan<byte> bytes)

@@ -11,10 +11,10 @@ static class FaultsBench
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var rounds = Number("--rounds", "Rounds: each fault once, a calm time before each.", 8, 2, 200);
-        var seconds = Number("--seconds", "Length of each time.", 30, 10, 600);
-        var speed = Number("--speed", "How much faster than real time people come. What is timed is real time at any speed.", 10, 1, 20);
-        var backlog = Number("--backlog", "Entries that wait as the draining begins.", 150_000, 1000, 200_000);
+        var rounds = LimitedOption.Create("--rounds", "Rounds: each fault once, a calm time before each.", 8, 2, 200);
+        var seconds = LimitedOption.Create("--seconds", "Length of each time.", 30, 10, 600);
+        var speed = LimitedOption.Create("--speed", "How much faster than real time people come. What is timed is real time at any speed.", 10, 1, 20);
+        var backlog = LimitedOption.Create("--backlog", "Entries that wait as the draining begins.", 150_000, 1000, 200_000);
         var disk = new Option<string>("--disk") { Description = "Folder on the disk that is meant.", DefaultValueFactory = _ => Path.GetTempPath() };
         var command = new Command("faults", "Time a gate with the network down, the disk full, a backlog draining and a hostile broker.") { rounds, seconds, speed, backlog, disk };
         command.Validators.Add(result =>
@@ -63,16 +63,5 @@ static class FaultsBench
                 Report.Note($"{round}/{options.Rounds} {fault}: {Quantiles.Of(under.Of(GateStep.Signal))}; {under.Evidence}");
             }
         }
-    }
-
-    static Option<int> Number(string name, string description, int usual, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = $"{description} {least} to {most}.", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-                result.AddError($"{name}: expected {least} to {most}.");
-        });
-        return option;
     }
 }

@@ -19,7 +19,7 @@ sealed class GuestBox(GuestMachine guest, string folder, int port, int broker, T
     public const int GuestPort = 8080;
 
     static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
-    static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(6);
+    static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
 
     /// <summary>What it answers.</summary>
     public EdgePage Page { get; } = new(new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), AnswerPatience);
