@@ -38,7 +38,7 @@ static class SimulateCommand
             Tell(SimulatedWorld.Run(from, bug, new(), isTraced: true));
 
         var start = TimeProvider.System.GetTimestamp();
-        var run = SeedRun.Of(from, seeds, bug);
+        var run = SeedRun.Of(from, seeds, bug, done => Console.Error.WriteLine($"{done} worlds"));
         var took = TimeProvider.System.GetElapsedTime(start);
 
         TellCoverage(run.Tally);

@@ -33,6 +33,8 @@ sealed class ClockSteps(GuestBox box, EntryWatch watch, TimeProvider clock)
         await ExpectAsync(move, boot, problems, cancel);
 
         var (waited, confirmed) = await PassAsync(problems, cancel);
+        if (move.Move is ClockMove.Killed)
+            watch.TakeSlowest(); // what a program answers while it is being compiled says nothing of its clock
         var (gate, quality) = await JudgeGateAsync(move, problems, cancel);
         var slowest = watch.TakeSlowest();
         if (slowest > LongestAnswer)
@@ -126,7 +128,7 @@ sealed class ClockSteps(GuestBox box, EntryWatch watch, TimeProvider clock)
 
     async Task<bool> IsWellAsync(CancellationToken cancel) => (await box.Page.HealthAsync(cancel)).GetProperty("checks").EnumerateArray()
         .Where(check => check.GetProperty("name").GetString() is "gate" or "journal")
-        .All(check => check.GetProperty("state").ValueEquals("ok"));
+        .All(check => !check.GetProperty("state").ValueEquals("failing"));
 
     static async Task HoldsAsync(Func<Task<bool>> condition, string otherwise, List<string> problems, CancellationToken cancel)
     {
