@@ -70,7 +70,7 @@ public sealed class ScriptedPeerTests : IDisposable
         { [.. Accepted5, 0xE0, 4, 0, 2, 0x7F, 0], "a DISCONNECT with property 127" },
         { [.. Accepted5, 0x30, 5, 0, 1, (byte)'t', 1, 0x7F], "a PUBLISH with property 127" },
         { [.. Accepted5, 0x40, 5, 0, 1, 0, 1, 0x7F], "a PUBACK with property 127" },
-        { [.. Accepted5, 0x30, 0xFF, 0xFF, 0xFF, 0x7F], "a packet of 268435460 bytes" },
+        { [.. Accepted5, 0x90, 0xFF, 0xFF, 0xFF, 0x7F], "a packet of 268435460 bytes" },
         { [.. Accepted5, .. Accepted5], "a packet that begins with 0x20 after its CONNACK" },
     };
 

@@ -9,24 +9,27 @@ namespace Checkpoint.Hosting.Mqtt.Guard;
 /// <param name="version">Version of the protocol: 5, or 4 for 3.1.1.</param>
 sealed class PacketGuard(int version)
 {
-    /// <summary>The longest message: the longest signed bundle twice. The broker is told so in CONNECT (MQTT 5, 3.1.2.11.4).</summary>
+    /// <summary>
+    /// The longest message that comes through whole: the longest signed bundle twice. The broker is told so in CONNECT (MQTT 5, 3.1.2.11.4). A longer one is cut
+    /// to this, which no reader takes for whole: were the link ended instead, the broker would send it again and again.
+    /// </summary>
     public const int MaxPacketBytes = 2 * 1024 * 1024;
 
-    /// <summary>The longest packet of any other kind.</summary>
-    public const int MaxAnswerBytes = 64 * 1024;
+    /// <summary>The most that is held to be judged: a packet of any other kind, or what stands before a message's payload.</summary>
+    public const int MaxJudgedBytes = 256 * 1024;
 
     const int FirstBuffer = 16 * 1024;
+    const int MaxBuffer = 2 * MaxJudgedBytes;
 
     /// <summary>Id and reason.</summary>
     const int PubackBytes = 3;
-
-    const int ShortHeaderBytes = 2;
 
     readonly PacketRules rules = new(version);
     byte[] waiting = new byte[FirstBuffer];
     int start;
     int end;
     int flowing;
+    int falling;
     bool isGreeted;
 
     /// <summary>What was wrong with a packet; nothing after it comes through. Null while all is well.</summary>
@@ -40,7 +43,7 @@ sealed class PacketGuard(int version)
         if (end == waiting.Length && start > 0)
             (start, end) = (0, MoveUp(waiting.AsSpan(start, end - start), 0));
         if (end == waiting.Length)
-            Array.Resize(ref waiting, Math.Min(2 * waiting.Length, MaxPacketBytes));
+            Array.Resize(ref waiting, Math.Min(2 * waiting.Length, MaxBuffer));
         return waiting.AsMemory(end);
     }
 
@@ -59,31 +62,29 @@ sealed class PacketGuard(int version)
         {
             var bytes = waiting.AsSpan(start, end - start);
             if (flowing > 0)
-            {
-                bytes = bytes[..Math.Min(flowing, bytes.Length)];
-                flowing -= bytes.Length;
-                to += MoveUp(bytes, to);
-            }
-            else if (TryRead(bytes, out var header, out var length))
-            {
-                bytes = bytes[..length];
-                flowing = header.Length - length;
-                to += header.Kind == PacketKind.Puback ? Shorten(header, bytes, waiting.AsSpan(to)) : MoveUp(bytes, to);
-            }
+                to += MoveUp(Take(bytes, ref flowing), to);
+            else if (falling > 0)
+                Take(bytes, ref falling);
+            else if (TryRead(bytes, out var header, out var judged))
+                to += Pass(header, bytes[..judged], to);
             else
-            {
                 break;
-            }
-
-            start += bytes.Length;
         }
 
         return waiting.AsMemory(from, to - from);
     }
 
-    bool TryRead(ReadOnlySpan<byte> bytes, out PacketHeader header, out int length)
+    Span<byte> Take(Span<byte> bytes, ref int left)
     {
-        length = 0;
+        var taken = bytes[..Math.Min(left, bytes.Length)];
+        left -= taken.Length;
+        start += taken.Length;
+        return taken;
+    }
+
+    bool TryRead(ReadOnlySpan<byte> bytes, out PacketHeader header, out int judged)
+    {
+        judged = 0;
         if (!PacketHeader.TryRead(bytes, out header))
         {
             Fault = PacketHeader.IsHopeless(bytes) ? Unwelcome(bytes[0]) : null;
@@ -92,36 +93,50 @@ sealed class PacketGuard(int version)
 
         Fault = FaultOf(header);
         var body = bytes[header.HeaderBytes..Math.Min(header.Length, bytes.Length)];
-        if (Fault is not null || !rules.TryMeasure(header, body, out var judged))
+        if (Fault is not null || rules.Measure(header, body) is not { } measured)
             return false;
-        length = header.HeaderBytes + judged;
-        Fault = rules.FaultOf(header, body[..judged]);
+        if (measured > MaxJudgedBytes)
+            Fault = string.Create(CultureInfo.InvariantCulture, $"{measured} bytes of a packet before any payload, more than {MaxJudgedBytes}");
+        if (measured > body.Length)
+            return false;
+        Fault ??= rules.FaultOf(header, body[..measured]);
         isGreeted |= Fault is null;
+        judged = header.HeaderBytes + measured;
         return Fault is null;
+    }
+
+    // The library never frees the properties of an answer to a message that it does not wait for, and nobody reads those of others.
+    int Pass(PacketHeader header, ReadOnlySpan<byte> judged, int to)
+    {
+        start += judged.Length;
+        var body = judged[header.HeaderBytes..];
+        if (header.Kind == PacketKind.Puback && body.Length > PubackBytes)
+            return Write(header.First, PubackBytes, body[..PubackBytes], to);
+
+        falling = Math.Max(0, header.Length - MaxPacketBytes);
+        flowing = header.Length - judged.Length - falling;
+        return falling > 0 ? Write(header.First, header.BodyBytes - falling, body, to) : MoveUp(judged, to);
     }
 
     string? FaultOf(PacketHeader header)
     {
         if (header.Kind is not { } kind || (kind == PacketKind.Connack) == isGreeted)
             return Unwelcome(header.First);
-        var limit = kind == PacketKind.Publish ? MaxPacketBytes : MaxAnswerBytes;
-        return header.Length > limit
-            ? string.Create(CultureInfo.InvariantCulture, $"a packet of {header.Length} bytes, more than {limit}")
+        return kind != PacketKind.Publish && header.Length > MaxJudgedBytes
+            ? string.Create(CultureInfo.InvariantCulture, $"a packet of {header.Length} bytes, more than {MaxJudgedBytes}")
             : null;
     }
 
     string Unwelcome(byte first) => string.Create(
         CultureInfo.InvariantCulture, $"a packet that begins with 0x{first:X2} {(isGreeted ? "after" : "before")} its CONNACK");
 
-    // The library never frees the properties of an answer to a message that it does not wait for, and nobody reads those of others.
-    static int Shorten(PacketHeader header, ReadOnlySpan<byte> packet, Span<byte> to)
+    // What is written is never longer than what was read; the body first, for it may lie where it goes.
+    int Write(byte first, int length, ReadOnlySpan<byte> body, int to)
     {
-        var body = packet[header.HeaderBytes..];
-        body = body[..Math.Min(body.Length, PubackBytes)];
-        body.CopyTo(to[ShortHeaderBytes..]);
-        to[0] = header.First;
-        to[1] = (byte)body.Length;
-        return ShortHeaderBytes + body.Length;
+        var header = PacketHeader.BytesOf(first, length);
+        body.CopyTo(waiting.AsSpan(to + header.Length));
+        header.CopyTo(waiting.AsSpan(to));
+        return header.Length + body.Length;
     }
 
     int MoveUp(ReadOnlySpan<byte> bytes, int to)

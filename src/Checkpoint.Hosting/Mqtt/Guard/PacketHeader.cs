@@ -39,6 +39,15 @@ readonly record struct PacketHeader(byte First, PacketKind? Kind, int HeaderByte
         return true;
     }
 
+    /// <summary>The bytes of a header.</summary>
+    public static byte[] BytesOf(byte first, int bodyBytes)
+    {
+        var bytes = new List<byte>(MaxHeaderBytes) { first };
+        for (; bodyBytes > 0x7F; bodyBytes >>= 7)
+            bytes.Add((byte)((bodyBytes & 0x7F) | 0x80));
+        return [.. bytes, (byte)bodyBytes];
+    }
+
     /// <summary>Whether these bytes can no longer become a header.</summary>
     public static bool IsHopeless(ReadOnlySpan<byte> bytes) =>
         bytes.Length > 0 && (KindOf(bytes[0]) is null || (bytes.Length >= MaxHeaderBytes && !TryRead(bytes, out _)));

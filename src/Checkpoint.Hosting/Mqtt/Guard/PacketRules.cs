@@ -13,13 +13,20 @@ sealed class PacketRules(int version)
     /// <summary>Tells how much of a packet has to be there to be judged: all of it, but of a message only what stands before its payload.</summary>
     /// <param name="header">Its header.</param>
     /// <param name="body">What has come of the rest.</param>
-    /// <param name="judged">So many bytes of the rest, if they have come.</param>
-    public bool TryMeasure(PacketHeader header, ReadOnlySpan<byte> body, out int judged)
+    /// <returns>So many bytes of the rest; null while that cannot be told.</returns>
+    public int? Measure(PacketHeader header, ReadOnlySpan<byte> body)
     {
-        judged = header.BodyBytes;
-        if (header.Kind == PacketKind.Publish && TryMeasureHead(header, body, out var head))
-            judged = Math.Min(head, judged);
-        return judged <= body.Length;
+        if (header.Kind != PacketKind.Publish || body.Length == header.BodyBytes)
+            return header.BodyBytes;
+        var properties = 0;
+        var reader = new PacketReader(body);
+        if (!reader.TryUInt16(out var topic) || !reader.TrySkip(topic + (header.Qos > 0 ? sizeof(ushort) : 0))
+            || (HasProperties && !reader.TryVariable(out properties)))
+        {
+            return null;
+        }
+
+        return Math.Min(body.Length - reader.Left.Length + properties, header.BodyBytes);
     }
 
     /// <summary>Judges one packet, as far as it was measured.</summary>
@@ -55,21 +62,6 @@ sealed class PacketRules(int version)
         if (header.Qos > 0 && (!reader.TryUInt16(out var id) || id == 0))
             return "a PUBLISH without its id";
         return HasProperties ? FaultOfProperties(ref reader, PacketKind.Publish) : null;
-    }
-
-    bool TryMeasureHead(PacketHeader header, ReadOnlySpan<byte> body, out int head)
-    {
-        head = 0;
-        var properties = 0;
-        var reader = new PacketReader(body);
-        if (!reader.TryUInt16(out var topic) || !reader.TrySkip(topic + (header.Qos > 0 ? sizeof(ushort) : 0))
-            || (HasProperties && !reader.TryVariable(out properties)))
-        {
-            return false;
-        }
-
-        head = body.Length - reader.Left.Length + properties;
-        return true;
     }
 
     string? FaultOfPuback(ReadOnlySpan<byte> body)

@@ -43,8 +43,8 @@ public sealed class PacketGuardTests
         { [0x50, 2, 0, 7], "a packet that begins with 0x50 after its CONNACK" },
         { [0xF0], "a packet that begins with 0xF0 after its CONNACK" },
         { [0x41], "a packet that begins with 0x41 after its CONNACK" },
-        { [0x30, 0xFF, 0xFF, 0xFF, 0x7F], "a packet of 268435460 bytes, more than 2097152" },
-        { [0x90, 0x80, 0x80, 0x04], "a packet of 65540 bytes, more than 65536" },
+        { [0x90, 0x80, 0x80, 0x10], "a packet of 262148 bytes, more than 262144" },
+        { [0x30, 0xFF, 0xFF, 0xFF, 0x7F, 0, 1, (byte)'t', 0xFF, 0xFF, 0x7F], "2097157 bytes of a packet before any payload, more than 262144" },
         { [0x30, 0xFF, 0xFF, 0xFF, 0xFF], "a packet that begins with 0x30 after its CONNACK" },
     };
 
@@ -127,11 +127,29 @@ public sealed class PacketGuardTests
         header.CopyTo(packet, 0);
 
         Show(guard, Connack5).ShouldBe(Connack5);
-        Show(guard, packet).ShouldBe(packet);
+        Show(guard, packet).AsSpan().SequenceEqual(packet).ShouldBeTrue();
         Show(guard, [0xD0, 0]).ShouldBe([0xD0, 0]);
 
         guard.Fault.ShouldBeNull();
         guard.Room().Length.ShouldBeLessThan(PacketGuard.MaxPacketBytes / 64);
+    }
+
+    [Fact]
+    public void A_longer_message_comes_through_cut_and_what_follows_it_whole()
+    {
+        var guard = new PacketGuard(Newest);
+        byte[] header = [0x32, 0x80, 0x80, 0x80, 0x02];
+        byte[] message = [.. header, 0, 1, (byte)'t', 0, 7, 0, .. new byte[(4 << 20) - 6]];
+
+        var through = Show(guard, [.. Connack5, .. message, 0xD0, 0]);
+
+        guard.Fault.ShouldBeNull();
+        through.Length.ShouldBeInRange(PacketGuard.MaxPacketBytes - 1, PacketGuard.MaxPacketBytes + Connack5.Length + 2);
+        var again = new PacketGuard(Newest);
+        Show(again, through).AsSpan().SequenceEqual(through).ShouldBeTrue();
+        again.Fault.ShouldBeNull();
+        through[^2..].ShouldBe([0xD0, 0]);
+        through[Connack5.Length..][4..10].ShouldBe([0, 1, (byte)'t', 0, 7, 0]);
     }
 
     [Fact]
