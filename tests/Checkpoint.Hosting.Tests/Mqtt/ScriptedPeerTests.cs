@@ -65,6 +65,28 @@ public sealed class ScriptedPeerTests : IDisposable
         (await link!.NextAsync<MqttEvent.Disconnected>(Cancel)).TakenOver.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_broker_that_says_good_bye_and_takes_nothing_more_is_left_at_once()
+    {
+        var (sent, over) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var peer = new ScriptedPeer(async (_, stream) =>
+        {
+            (await stream.ReadAsync(new byte[256], Cancel)).ShouldBeGreaterThan(0);
+            await stream.WriteAsync(Accepted5, Cancel);
+            await sent.Task.WaitAsync(Cancel);
+            await stream.WriteAsync(new byte[] { 0xE0, 0 }, Cancel);
+            await over.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        });
+        await Link(peer).ConnectedAsync(Cancel);
+        for (var i = 0; i < 32; i++)
+            link!.Publish(new("t", new byte[1 << 20])).ShouldNotBeNull();
+
+        sent.SetResult();
+
+        await link!.NextAsync<MqttEvent.Disconnected>(Cancel);
+        over.SetResult();
+    }
+
     public static TheoryData<byte[], string> Hostile => new()
     {
         { [.. Accepted5, 0xE0, 4, 0, 2, 0x7F, 0], "a DISCONNECT with property 127" },

@@ -20,8 +20,8 @@ static partial class BrokerFuzzCommand
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var calls = new Option<int>("--calls") { Description = "How many times it calls.", DefaultValueFactory = _ => DefaultCalls };
-        var seed = new Option<int>("--seed") { Description = "The same seed spoils the same packets.", DefaultValueFactory = _ => 1 };
+        var calls = LimitedOption.Create("--calls", "How many times it calls.", DefaultCalls, 1, 10_000_000);
+        var seed = LimitedOption.Create("--seed", "Decides what is said.", 1, 0, int.MaxValue);
         var command = new Command("fuzz-broker", "Call a broker that says spoiled packets: the program must live, keep its memory, and connect to a good one afterwards.")
         {
             calls, seed,
@@ -55,7 +55,7 @@ static partial class BrokerFuzzCommand
             Report.Note($"{count,10}  {reason}");
 
         var report = new Report();
-        report.Check(broker.Packets > calls, string.Create(CultureInfo.InvariantCulture, $"{calls} calls, {broker.Packets} spoiled packets, seed {seed}: the program lives"));
+        report.Check(broker.Packets > calls, string.Create(CultureInfo.InvariantCulture, $"{calls} calls, {broker.Packets} packets, seed {seed}: the program lives"));
         report.Check(growth < MaxGrowthBytes, string.Create(CultureInfo.InvariantCulture, $"memory grew by {growth / 1024.0 / 1024:0.0} MB (limit {MaxGrowthBytes / 1024 / 1024})"));
         broker.IsGood = true;
         link.Connect();

@@ -15,14 +15,13 @@ sealed class PacketGuard(int version)
     /// </summary>
     public const int MaxPacketBytes = 2 * 1024 * 1024;
 
-    /// <summary>The most that is held to be judged: a packet of any other kind, or what stands before a message's payload.</summary>
-    public const int MaxJudgedBytes = 256 * 1024;
+    /// <summary>The longest packet of any other kind.</summary>
+    public const int MaxAnswerBytes = 256 * 1024;
 
     const int FirstBuffer = 16 * 1024;
-    const int MaxBuffer = 2 * MaxJudgedBytes;
 
-    /// <summary>Id and reason.</summary>
-    const int PubackBytes = 3;
+    /// <summary>The most that is held to be judged: all that stands before a message's payload, for its sender may be anyone.</summary>
+    const int MaxBuffer = MaxPacketBytes;
 
     readonly PacketRules rules = new(version);
     byte[] waiting = new byte[FirstBuffer];
@@ -95,35 +94,31 @@ sealed class PacketGuard(int version)
         var body = bytes[header.HeaderBytes..Math.Min(header.Length, bytes.Length)];
         if (Fault is not null || rules.Measure(header, body) is not { } measured)
             return false;
-        if (measured > MaxJudgedBytes)
-            Fault = string.Create(CultureInfo.InvariantCulture, $"{measured} bytes of a packet before any payload, more than {MaxJudgedBytes}");
+        judged = header.HeaderBytes + measured;
+        if (judged > MaxBuffer)
+            Fault = string.Create(CultureInfo.InvariantCulture, $"{judged} bytes of a packet before any payload, more than {MaxBuffer}");
         if (measured > body.Length)
             return false;
         Fault ??= rules.FaultOf(header, body[..measured]);
         isGreeted |= Fault is null;
-        judged = header.HeaderBytes + measured;
         return Fault is null;
     }
 
-    // The library never frees the properties of an answer to a message that it does not wait for, and nobody reads those of others.
-    int Pass(PacketHeader header, ReadOnlySpan<byte> judged, int to)
+    int Pass(PacketHeader header, Span<byte> judged, int to)
     {
         start += judged.Length;
-        var body = judged[header.HeaderBytes..];
-        if (header.Kind == PacketKind.Puback && body.Length > PubackBytes)
-            return Write(header.First, PubackBytes, body[..PubackBytes], to);
-
         falling = Math.Max(0, header.Length - MaxPacketBytes);
         flowing = header.Length - judged.Length - falling;
-        return falling > 0 ? Write(header.First, header.BodyBytes - falling, body, to) : MoveUp(judged, to);
+        var body = rules.WithoutProperties(header, judged[header.HeaderBytes..]);
+        return Write(header.First, body, flowing, to);
     }
 
     string? FaultOf(PacketHeader header)
     {
         if (header.Kind is not { } kind || (kind == PacketKind.Connack) == isGreeted)
             return Unwelcome(header.First);
-        return kind != PacketKind.Publish && header.Length > MaxJudgedBytes
-            ? string.Create(CultureInfo.InvariantCulture, $"a packet of {header.Length} bytes, more than {MaxJudgedBytes}")
+        return kind != PacketKind.Publish && header.Length > MaxAnswerBytes
+            ? string.Create(CultureInfo.InvariantCulture, $"a packet of {header.Length} bytes, more than {MaxAnswerBytes}")
             : null;
     }
 
@@ -131,12 +126,12 @@ sealed class PacketGuard(int version)
         CultureInfo.InvariantCulture, $"a packet that begins with 0x{first:X2} {(isGreeted ? "after" : "before")} its CONNACK");
 
     // What is written is never longer than what was read; the body first, for it may lie where it goes.
-    int Write(byte first, int length, ReadOnlySpan<byte> body, int to)
+    int Write(byte first, ReadOnlySpan<byte> body, int flowing, int to)
     {
-        var header = PacketHeader.BytesOf(first, length);
-        body.CopyTo(waiting.AsSpan(to + header.Length));
-        header.CopyTo(waiting.AsSpan(to));
-        return header.Length + body.Length;
+        Span<byte> header = stackalloc byte[PacketHeader.MaxHeaderBytes];
+        var length = PacketHeader.Write(header, first, body.Length + flowing);
+        MoveUp(body, to + length);
+        return MoveUp(header[..length], to) + body.Length;
     }
 
     int MoveUp(ReadOnlySpan<byte> bytes, int to)

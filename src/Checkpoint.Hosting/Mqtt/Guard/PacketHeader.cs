@@ -7,7 +7,8 @@ namespace Checkpoint.Hosting.Mqtt.Guard;
 /// <param name="BodyBytes">Length of what follows.</param>
 readonly record struct PacketHeader(byte First, PacketKind? Kind, int HeaderBytes, int BodyBytes)
 {
-    const int MaxHeaderBytes = 5;
+    /// <summary>Length of the longest header.</summary>
+    public const int MaxHeaderBytes = 5;
 
     /// <summary>Length of the whole packet.</summary>
     public int Length => HeaderBytes + BodyBytes;
@@ -39,13 +40,16 @@ readonly record struct PacketHeader(byte First, PacketKind? Kind, int HeaderByte
         return true;
     }
 
-    /// <summary>The bytes of a header.</summary>
-    public static byte[] BytesOf(byte first, int bodyBytes)
+    /// <summary>Writes a header, in as few bytes as it takes.</summary>
+    /// <returns>How many.</returns>
+    public static int Write(Span<byte> to, byte first, int bodyBytes)
     {
-        var bytes = new List<byte>(MaxHeaderBytes) { first };
+        var length = 0;
+        to[length++] = first;
         for (; bodyBytes > 0x7F; bodyBytes >>= 7)
-            bytes.Add((byte)((bodyBytes & 0x7F) | 0x80));
-        return [.. bytes, (byte)bodyBytes];
+            to[length++] = (byte)((bodyBytes & 0x7F) | 0x80);
+        to[length++] = (byte)bodyBytes;
+        return length;
     }
 
     /// <summary>Whether these bytes can no longer become a header.</summary>

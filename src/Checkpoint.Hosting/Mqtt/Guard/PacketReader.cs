@@ -43,9 +43,6 @@ ref struct PacketReader(ReadOnlySpan<byte> bytes)
     /// <summary>Passes over a text or binary data, which has its length before it.</summary>
     public bool TrySkipText() => TryUInt16(out var length) && TrySkip(length);
 
-    /// <summary>Passes over a number of one to four bytes.</summary>
-    public bool TrySkipVariable() => TryVariable(out _);
-
     /// <summary>Passes over so many bytes.</summary>
     public bool TrySkip(int count)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Checkpoint.Hosting.Mqtt.Guard;
@@ -8,6 +9,9 @@ sealed class PacketRules(int version)
 {
     const int PlainConnackBytes = 2;
 
+    /// <summary>Id and reason.</summary>
+    const int PlainPubackBytes = 3;
+
     bool HasProperties => version == 5;
 
     /// <summary>Tells how much of a packet has to be there to be judged: all of it, but of a message only what stands before its payload.</summary>
@@ -16,16 +20,12 @@ sealed class PacketRules(int version)
     /// <returns>So many bytes of the rest; null while that cannot be told.</returns>
     public int? Measure(PacketHeader header, ReadOnlySpan<byte> body)
     {
-        if (header.Kind != PacketKind.Publish || body.Length == header.BodyBytes)
+        if (header.Kind != PacketKind.Publish)
             return header.BodyBytes;
         var properties = 0;
         var reader = new PacketReader(body);
-        if (!reader.TryUInt16(out var topic) || !reader.TrySkip(topic + (header.Qos > 0 ? sizeof(ushort) : 0))
-            || (HasProperties && !reader.TryVariable(out properties)))
-        {
-            return null;
-        }
-
+        if (!TrySkipToProperties(header, ref reader) || (HasProperties && !reader.TryVariable(out properties)))
+            return body.Length < header.BodyBytes ? null : header.BodyBytes;
         return Math.Min(body.Length - reader.Left.Length + properties, header.BodyBytes);
     }
 
@@ -39,8 +39,33 @@ sealed class PacketRules(int version)
         PacketKind.Suback => FaultOfSuback(body),
         PacketKind.Pingresp => body.IsEmpty ? null : "a PINGRESP with something in it",
         PacketKind.Disconnect => FaultOfDisconnect(body),
-        _ => string.Create(CultureInfo.InvariantCulture, $"a packet that begins with 0x{header.First:X2}"),
+        _ => throw new UnreachableException(),
     };
+
+    /// <summary>
+    /// Takes from a packet that is well the properties that nobody reads. Of an answer to a message that it does not wait for, the library never frees
+    /// them; those of a message are its sender's, and the library compares each of them with every other.
+    /// </summary>
+    /// <param name="header">Its header.</param>
+    /// <param name="body">What was measured of the rest. A message keeps the byte that says how long its properties are.</param>
+    /// <returns>What is left.</returns>
+    public Span<byte> WithoutProperties(PacketHeader header, Span<byte> body)
+    {
+        if (!HasProperties)
+            return body;
+        if (header.Kind == PacketKind.Puback)
+            return body[..Math.Min(body.Length, PlainPubackBytes)];
+        if (header.Kind != PacketKind.Publish)
+            return body;
+        var reader = new PacketReader(body);
+        _ = TrySkipToProperties(header, ref reader);
+        var length = body.Length - reader.Left.Length;
+        body[length] = 0;
+        return body[..(length + 1)];
+    }
+
+    static bool TrySkipToProperties(PacketHeader header, ref PacketReader reader) =>
+        reader.TrySkipText() && (header.Qos == 0 || reader.TrySkip(sizeof(ushort)));
 
     string? FaultOfConnack(ReadOnlySpan<byte> body)
     {
@@ -57,7 +82,7 @@ sealed class PacketRules(int version)
     string? FaultOfPublish(PacketHeader header, ReadOnlySpan<byte> body)
     {
         var reader = new PacketReader(body);
-        if (!reader.TryUInt16(out var length) || !reader.TrySkip(length))
+        if (!reader.TrySkipText())
             return "a PUBLISH shorter than its topic";
         if (header.Qos > 0 && (!reader.TryUInt16(out var id) || id == 0))
             return "a PUBLISH without its id";
@@ -123,7 +148,7 @@ sealed class PacketRules(int version)
         PropertyForm.Byte => reader.TrySkip(sizeof(byte)),
         PropertyForm.UInt16 => reader.TrySkip(sizeof(ushort)),
         PropertyForm.UInt32 => reader.TrySkip(sizeof(uint)),
-        PropertyForm.Variable => reader.TrySkipVariable(),
+        PropertyForm.Variable => reader.TryVariable(out _),
         PropertyForm.Text => reader.TrySkipText(),
         _ => reader.TrySkipText() && reader.TrySkipText(),
     };

@@ -19,6 +19,7 @@ sealed unsafe class MosquittoClient : IDisposable
     readonly int version;
     GCHandle self;
     GuardedLine? line;
+    bool saidGoodBye;
 
     /// <summary>Makes a client that has not spoken yet.</summary>
     /// <exception cref="IOException">The library refused an option.</exception>
@@ -71,7 +72,7 @@ sealed unsafe class MosquittoClient : IDisposable
     public string? Step(TimeSpan timeout)
     {
         var socket = Mosquitto.Socket(handle);
-        if (line is null || (socket < 0 && line.IsDrained))
+        if (line is null || (socket < 0 && (line.IsDrained || !saidGoodBye)))
             return Mosquitto.ErrorText(Mosquitto.NoConnection);
 
         Span<Watch> at = [new(socket, ToRead: socket >= 0, Mosquitto.WantsToWrite(handle)), line.AtBroker, line.AtLibrary];
@@ -124,7 +125,11 @@ sealed unsafe class MosquittoClient : IDisposable
     }
 
     /// <summary>Queues DISCONNECT behind what is queued already.</summary>
-    public void Disconnect() => _ = Mosquitto.Disconnect(handle);
+    public void Disconnect()
+    {
+        saidGoodBye = true;
+        _ = Mosquitto.Disconnect(handle);
+    }
 
     /// <summary>Makes <see cref="Step"/> return soon.</summary>
     public void Wake() => wakeup.Wake();

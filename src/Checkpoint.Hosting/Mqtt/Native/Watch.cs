@@ -1,6 +1,6 @@
 namespace Checkpoint.Hosting.Mqtt.Native;
 
-/// <summary>A socket to wait for, and what it can do afterwards; both when it has failed, so that the next call finds out how.</summary>
+/// <summary>A socket to wait for, and what of that it can do afterwards; all of it when it has failed, so that the next call finds out how.</summary>
 /// <param name="Descriptor">The socket; one that is negative is not waited for.</param>
 /// <param name="ToRead">Whether to wait until it can be read.</param>
 /// <param name="ToWrite">Whether to wait until it can be written.</param>

@@ -11,7 +11,7 @@ public sealed class PacketGuardTests
     public static TheoryData<string, byte[]> Welcome5 => new()
     {
         { "PUBLISH at QoS 0", [0x30, 5, 0, 1, (byte)'t', 0, 42] },
-        { "PUBLISH at QoS 1 with a property of each form", [0x32, 31, 0, 1, (byte)'t', 0, 7, 24, 1, 1, 2, 0, 0, 0, 9, 3, 0, 1, (byte)'c', 11, 0x80, 1, 35, 0, 1, 38, 0, 1, (byte)'n', 0, 1, (byte)'v', 42] },
+        { "PUBLISH at QoS 1", [0x32, 8, 0, 1, (byte)'t', 0, 7, 0, 42, 43] },
         { "PUBACK without a reason", [0x40, 2, 0, 7] },
         { "PUBACK with a reason", [0x40, 3, 0, 7, 0x10] },
         { "SUBACK", [0x90, 5, 0, 7, 0, 1, 1] },
@@ -19,7 +19,6 @@ public sealed class PacketGuardTests
         { "DISCONNECT without a reason", [0xE0, 0] },
         { "DISCONNECT with a reason", [0xE0, 1, 0x8E] },
         { "DISCONNECT with a reason string", [0xE0, 6, 0x8E, 4, 31, 0, 1, (byte)'r'] },
-        { "length in more bytes than it needs", [0xD0, 0x80, 0] },
     };
 
     public static TheoryData<byte[], string> Unwelcome5 => new()
@@ -44,7 +43,7 @@ public sealed class PacketGuardTests
         { [0xF0], "a packet that begins with 0xF0 after its CONNACK" },
         { [0x41], "a packet that begins with 0x41 after its CONNACK" },
         { [0x90, 0x80, 0x80, 0x10], "a packet of 262148 bytes, more than 262144" },
-        { [0x30, 0xFF, 0xFF, 0xFF, 0x7F, 0, 1, (byte)'t', 0xFF, 0xFF, 0x7F], "2097157 bytes of a packet before any payload, more than 262144" },
+        { [0x30, 0xFF, 0xFF, 0xFF, 0x7F, 0, 1, (byte)'t', 0xFF, 0xFF, 0x7F], "2097162 bytes of a packet before any payload, more than 2097152" },
         { [0x30, 0xFF, 0xFF, 0xFF, 0xFF], "a packet that begins with 0x30 after its CONNACK" },
     };
 
@@ -153,14 +152,34 @@ public sealed class PacketGuardTests
     }
 
     [Fact]
-    public void The_longest_properties_come_through_whole()
+    public void A_message_loses_the_properties_of_its_sender()
+    {
+        byte[] each = [1, 1, 2, 0, 0, 0, 9, 3, 0, 1, (byte)'c', 11, 0x80, 1, 35, 0, 1, 38, 0, 1, (byte)'n', 0, 1, (byte)'v'];
+        byte[] message = [0x32, 32, 0, 1, (byte)'t', 0, 7, 24, .. each, 42, 43];
+
+        Show(new(Newest), [.. Connack5, .. message, 0xD0, 0]).ShouldBe([.. Connack5, 0x32, 8, 0, 1, (byte)'t', 0, 7, 0, 42, 43, 0xD0, 0]);
+    }
+
+    [Fact]
+    public void No_properties_of_a_senders_end_the_link_however_many_a_broker_passes_on()
     {
         var guard = new PacketGuard(Newest);
-        byte[] text = [0x26, 0xFF, 0xFF, .. new byte[0xFFFF], 0, 0];
-        byte[] body = [0, 1, (byte)'t', 0x88, 0x80, 0x08, .. text, .. text, 7];
-        byte[] packet = [0x30, 0x8F, 0x80, 0x08, .. body];
+        byte[] one = [0x26, 0xFF, 0xFF, .. new byte[0xFFFF], 0, 0];
+        byte[] properties = [.. Enumerable.Repeat(one, 31).SelectMany(bytes => bytes)];
+        byte[] message = [0x30, .. Variable(properties.Length + 7), 0, 1, (byte)'t', .. Variable(properties.Length), .. properties, 42];
 
-        Show(guard, [.. Connack5, .. packet]).Length.ShouldBe(Connack5.Length + packet.Length, guard.Fault);
+        Show(guard, [.. Connack5, .. message, 0xD0, 0]).ShouldBe([.. Connack5, 0x30, 5, 0, 1, (byte)'t', 0, 42, 0xD0, 0]);
+        guard.Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_length_in_more_bytes_than_it_needs_comes_through_in_fewer() =>
+        Show(new(Newest), [.. Connack5, 0xD0, 0x80, 0]).ShouldBe([.. Connack5, 0xD0, 0]);
+
+    static byte[] Variable(int value)
+    {
+        var bytes = new byte[PacketHeader.MaxHeaderBytes];
+        return bytes[1..PacketHeader.Write(bytes, 0, value)];
     }
 
     static byte[] Show(PacketGuard guard, ReadOnlySpan<byte> bytes)
