@@ -201,6 +201,17 @@ sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>Folds what was written into the file; an entry that comes meanwhile waits.</summary>
+    /// <exception cref="IOException">It could not be written; nothing is lost.</exception>
+    public void Fold()
+    {
+        lock (writing)
+        {
+            ThrowIfClosed();
+            writer.Fold();
+        }
+    }
+
     /// <summary>Checks the next entries of the chain.</summary>
     /// <param name="from">How far it was checked; <see cref="Start"/> to begin with.</param>
     /// <param name="most">Entries to check at most.</param>

@@ -3,8 +3,8 @@ using Checkpoint.Journaling;
 namespace Checkpoint.Edge.Journaling;
 
 /// <summary>
-/// What is done for one open journal while the gate works, a little at a time: its chain is walked once from the beginning, and confirmed
-/// entries that are old are purged while nobody passes. Used by one loop.
+/// What is done for one open journal while the gate works, a little at a time: its chain is walked once from the beginning, and while nobody
+/// passes its log is folded in, and confirmed entries that are old are purged. Used by one loop.
 /// </summary>
 /// <param name="journal">The journal.</param>
 /// <param name="rule">How long confirmed entries stay.</param>
@@ -16,9 +16,16 @@ sealed class JournalCare(Journal journal, RetentionRule rule)
     /// <summary>Turns between two looks for old entries: an hour of seconds.</summary>
     public const int TurnsBetweenLooks = 3600;
 
+    /// <summary>
+    /// Entries after which the log is folded in: before it is so full that an entry's own commit has to do it, for which somebody waits
+    /// (SQLite's 1,000 pages; an entry and its receipt take six at most).
+    /// </summary>
+    public const int FoldEvery = 128;
+
     ChainStart walked = journal.Start;
     long purgeTo;
     long seen = journal.Written;
+    long folded = journal.Written;
     int turns;
 
     /// <summary>The journal.</summary>
@@ -39,19 +46,34 @@ sealed class JournalCare(Journal journal, RetentionRule rule)
         return IsWalked = walked.Before >= end;
     }
 
-    /// <summary>Purges the next few entries, if some are old and nobody has passed since the last turn.</summary>
+    /// <summary>One turn: does what is due, if nobody has passed since the last.</summary>
     /// <param name="now">Wall clock; null if it is not good enough to call an entry old.</param>
     /// <param name="isFull">Whether the disk is full: then no confirmed entry stays, and nothing is waited for.</param>
     /// <param name="at">Wall clock, however good.</param>
-    /// <returns>Whether the last of what is old went now.</returns>
+    /// <returns>Whether the last of what is old was purged now.</returns>
     /// <exception cref="IOException">The journal cannot be read or written.</exception>
-    public bool Purge(DateTimeOffset? now, DateTimeOffset at, bool isFull)
+    public bool Tidy(DateTimeOffset? now, DateTimeOffset at, bool isFull)
     {
         var written = journal.Written;
         var isBusy = written != seen && !isFull;
         seen = written;
         if (isBusy)
             return false;
+        var isEnd = Purge(now, at, isFull);
+        Fold(written);
+        return isEnd;
+    }
+
+    void Fold(long written)
+    {
+        if (written - folded < FoldEvery)
+            return;
+        journal.Fold();
+        folded = written;
+    }
+
+    bool Purge(DateTimeOffset? now, DateTimeOffset at, bool isFull)
+    {
         if (isFull || turns-- <= 0)
         {
             turns = TurnsBetweenLooks;

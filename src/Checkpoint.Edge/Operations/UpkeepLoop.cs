@@ -4,7 +4,7 @@ using Checkpoint.Journaling;
 
 namespace Checkpoint.Edge.Operations;
 
-/// <summary>Looks after the journal, a little each second: its reserve, its chain, and what may be purged.</summary>
+/// <summary>Looks after the journal, a little each second: its reserve, its chain, its log, and what may be purged.</summary>
 sealed class UpkeepLoop(GateJournal journal, RetentionRule rule, GateClock clock, TimeProvider time, ILogger<UpkeepLoop> log) : BackgroundService
 {
     /// <summary>How often it turns.</summary>
@@ -50,7 +50,7 @@ sealed class UpkeepLoop(GateJournal journal, RetentionRule rule, GateClock clock
         if (cared.Walk())
             log.ChainHolds(cared.Journal.Start.Before + 1, cared.Journal.Written);
         var isGood = clock.Quality is ClockQuality.Synced or ClockQuality.Rtc;
-        if (cared.Purge(isGood ? clock.Wall : null, clock.Wall, journal.ReserveIsSpent))
+        if (cared.Tidy(isGood ? clock.Wall : null, clock.Wall, journal.ReserveIsSpent))
             log.Purged(cared.Journal.Start.Before);
     }
 }

@@ -132,6 +132,12 @@ public sealed class SqliteStore : IDisposable
         }
     }
 
+    /// <summary>
+    /// Folds the log into the file, as far as readers let it; only the writer's may. It takes as long as some tens of commits, and
+    /// happens by itself within the commit that fills the log if it is never done before.
+    /// </summary>
+    public void Fold() => Execute("PRAGMA wal_checkpoint(PASSIVE)");
+
     /// <summary>Closes the connection; the writer's last act is a checkpoint. May be called again.</summary>
     public void Dispose()
     {

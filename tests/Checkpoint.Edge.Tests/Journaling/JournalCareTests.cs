@@ -29,7 +29,7 @@ public sealed class JournalCareTests : IDisposable
     {
         var care = new JournalCare(journal, Month);
 
-        var ended = Enumerable.Range(0, 8).Select(_ => care.Purge(Now, Now, isFull: false)).ToList();
+        var ended = Enumerable.Range(0, 8).Select(_ => care.Tidy(Now, Now, isFull: false)).ToList();
 
         ended.ShouldBe([false, false, false, false, false, false, false, true]);
         journal.Start.Before.ShouldBe(959);
@@ -41,10 +41,10 @@ public sealed class JournalCareTests : IDisposable
         var care = new JournalCare(journal, Month);
         Append(1);
 
-        care.Purge(Now, Now, isFull: false).ShouldBeFalse();
+        care.Tidy(Now, Now, isFull: false).ShouldBeFalse();
         journal.Start.Before.ShouldBe(0);
 
-        care.Purge(Now, Now, isFull: false);
+        care.Tidy(Now, Now, isFull: false);
         journal.Start.Before.ShouldBe(PurgeBook.AtOnce);
     }
 
@@ -54,7 +54,7 @@ public sealed class JournalCareTests : IDisposable
         var care = new JournalCare(journal, Month);
         Append(1);
 
-        care.Purge(now: null, Now, isFull: true);
+        care.Tidy(now: null, Now, isFull: true);
 
         journal.Start.Before.ShouldBe(PurgeBook.AtOnce);
     }
@@ -62,7 +62,7 @@ public sealed class JournalCareTests : IDisposable
     [Fact]
     public void Without_a_good_clock_nothing_is_old()
     {
-        new JournalCare(journal, Month).Purge(now: null, Now, isFull: false);
+        new JournalCare(journal, Month).Tidy(now: null, Now, isFull: false);
 
         journal.Start.Before.ShouldBe(0);
     }
@@ -77,6 +77,27 @@ public sealed class JournalCareTests : IDisposable
         care.IsWalked.ShouldBeTrue();
         care.Walk().ShouldBeFalse();
     }
+
+    [Fact]
+    public void The_log_is_folded_in_while_nobody_passes_and_before_an_entry_would_have_to()
+    {
+        journal.Fold();
+        var care = new JournalCare(journal, Month);
+        var before = FileBytes;
+        for (var i = 0; i < JournalCare.FoldEvery; i++)
+        {
+            Append(1);
+            journal.Release(journal.Written, at: null);
+        }
+
+        care.Tidy(now: null, Now, isFull: false);
+        FileBytes.ShouldBe(before, "somebody passed, and no commit had to fold the log");
+
+        care.Tidy(now: null, Now, isFull: false);
+        FileBytes.ShouldBeGreaterThan(before);
+    }
+
+    long FileBytes => new FileInfo(folder["journal.db"]).Length;
 
     void Append(int entries)
     {

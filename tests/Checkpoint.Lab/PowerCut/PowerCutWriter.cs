@@ -64,6 +64,8 @@ static class PowerCutWriter
                 journal.Release(journal.Written - dice.Roll(10), at: null);
             if (dice.Falls(5))
                 journal.Purge(journal.Released - dice.Roll(40), Some.Moment.AddHours(i));
+            if (dice.Falls(2))
+                journal.Fold();
         }
     }
 

@@ -110,7 +110,9 @@ sealed class FaultSite : IAsyncDisposable
 
     async Task StartAsync(CancellationToken cancel)
     {
-        await ProcessorShare.MoveAsync(Environment.ProcessId, OtherProcessor, cancel); // what is started from here on stays there
+        // What is started from here on stays there, and leaves the kernel's threads, which a flush of the gate's waits for, their turn.
+        await ProcessorShare.MoveAsync(Environment.ProcessId, OtherProcessor, cancel);
+        await ProcessorShare.YieldAsync(Environment.ProcessId, cancel);
         var image = Path.Combine(options.Disk, $"checkpoint-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.img");
         Disk = Keep(await ImageDisk.MountAsync(image, Folder("disk"), FaultsOptions.DiskMegabytes, cancel));
         Host = Keep(await FarHost.OpenAsync(cancel));
@@ -126,7 +128,7 @@ sealed class FaultSite : IAsyncDisposable
                 Journal = Path.Combine(Disk.Folder, "journal.db"),
                 Host = Host.Far.ToString(),
                 Program = TimedGate.Program,
-                Launcher = [.. ProcessorShare.Launcher(GateProcessor), .. Host.Launcher],
+                Launcher = [.. ProcessorShare.UnyieldingLauncher, .. ProcessorShare.Launcher(GateProcessor), .. Host.Launcher],
             },
             cancel));
     }
