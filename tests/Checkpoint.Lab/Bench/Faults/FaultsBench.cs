@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Checkpoint.Testing.Faults;
 
 namespace Checkpoint.Lab.Bench.Faults;
 
@@ -39,6 +40,7 @@ static class FaultsBench
         }
 
         var book = new LatencyBook();
+        using var flat = new FlatScheduling();
         await using (var site = await FaultSite.StartAsync(options, cancel))
         {
             await site.WarmAsync(cancel);
