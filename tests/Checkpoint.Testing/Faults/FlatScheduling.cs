@@ -1,8 +1,8 @@
 namespace Checkpoint.Testing.Faults;
 
 /// <summary>
-/// Has the kernel weigh threads and not sessions (sched(7), autogroup), which only root may. Programs that are started meanwhile give way one by one
-/// as <see cref="ProcessorShare.YieldAsync"/> says; within a session of their own they would give way to each other only, and the
+/// Has the kernel weigh threads and not sessions (sched(7), autogroup), which only root may. Programs that are started meanwhile give way one by one,
+/// as <see cref="ProcessorShare.IdleAsync"/> says: within a session of their own they would give way to each other only, and the
 /// kernel's threads wait for as long as anybody's.
 /// </summary>
 public sealed class FlatScheduling : IDisposable

@@ -47,6 +47,17 @@ public sealed class ImageDisk : IAsyncDisposable
         return new(image, folder);
     }
 
+    /// <summary>Keeps the kernel's thread that writes the disk's own log to one processor, beside those who wait for it.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be moved.</exception>
+    public async Task KeepToAsync(int processor, CancellationToken cancel)
+    {
+        var (_, device) = await SystemTool.TryAsync("findmnt", ["--noheadings", "--output", "SOURCE", "--mountpoint", Folder], cancel);
+        var (_, thread) = await SystemTool.TryAsync("pgrep", ["--exact", $"jbd2/{Path.GetFileName(device.Trim())}-8"], cancel);
+        if (!int.TryParse(thread, CultureInfo.InvariantCulture, out var id))
+            throw new InvalidOperationException($"No thread of the kernel's writes the log of {device.Trim()}.");
+        await ProcessorShare.MoveAsync(id, processor, cancel);
+    }
+
     /// <summary>Gives blocks to a file of ballast until so much is in use.</summary>
     /// <param name="share">0 … 1.</param>
     public void FillTo(double share)

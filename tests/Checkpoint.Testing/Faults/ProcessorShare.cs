@@ -17,8 +17,13 @@ public static class ProcessorShare
     /// <summary>What starts a program that gives way to none, though its parent does.</summary>
     public static IReadOnlyList<string> UnyieldingLauncher { get; } = ["chrt", "-o", "0"];
 
-    /// <summary>Has a process with all its threads give way to every other, the kernel's own among them (sched(7), <c>SCHED_IDLE</c>); what they start later does so too.</summary>
+    /// <summary>Has a process give way to others: a third of the time beside one that does not, and all of it beside none (nice(2) 5).</summary>
     /// <exception cref="InvalidOperationException">It cannot be done.</exception>
-    public static Task YieldAsync(int process, CancellationToken cancel) =>
+    public static Task NiceAsync(int process, CancellationToken cancel) =>
+        SystemTool.RunAsync("renice", ["-n", "5", "-p", process.ToString(CultureInfo.InvariantCulture)], cancel);
+
+    /// <summary>Has a process with all its threads run while no other wants to (sched(7), <c>SCHED_IDLE</c>); what they start later does so too.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be done.</exception>
+    public static Task IdleAsync(int process, CancellationToken cancel) =>
         SystemTool.RunAsync("chrt", ["-a", "-i", "-p", "0", process.ToString(CultureInfo.InvariantCulture)], cancel);
 }

@@ -77,7 +77,7 @@ sealed class FaultSite : IAsyncDisposable
         await Eventually.HoldsAsync(() => ScannerChildren.Of(Gate.Process.Id).Count > 0, "the code reader is there", cancel);
         var reader = ScannerChildren.Of(Gate.Process.Id)[0];
         await ProcessorShare.MoveAsync(reader, OtherProcessor, cancel);
-        await ProcessorShare.YieldAsync(reader, cancel);
+        await ProcessorShare.NiceAsync(reader, cancel);
         return reader;
     }
 
@@ -110,11 +110,12 @@ sealed class FaultSite : IAsyncDisposable
 
     async Task StartAsync(CancellationToken cancel)
     {
-        // What is started from here on stays there, and leaves the kernel's threads, which a flush of the gate's waits for, their turn.
+        // What is started from here on stays there, and gives way to the code reader and to the kernel's threads that a flush waits for.
         await ProcessorShare.MoveAsync(Environment.ProcessId, OtherProcessor, cancel);
-        await ProcessorShare.YieldAsync(Environment.ProcessId, cancel);
+        await ProcessorShare.IdleAsync(Environment.ProcessId, cancel);
         var image = Path.Combine(options.Disk, $"checkpoint-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.img");
         Disk = Keep(await ImageDisk.MountAsync(image, Folder("disk"), FaultsOptions.DiskMegabytes, cancel));
+        await Disk.KeepToAsync(GateProcessor, cancel);
         Host = Keep(await FarHost.OpenAsync(cancel));
         var broker = Keep(await Broker.StartNewAsync(new(), cancel));
         Keep(await SmallDisk.MountAsync(Folder("hub"), HubMegabytes, cancel)); // the hub's own disk, which is not the gate's

@@ -39,7 +39,7 @@ sealed class LatencyBook
         {
             var its = Of(condition);
             var ratio = Ratio(its, calm, step);
-            var line = Line($"{step}, {Name(condition)}: {Quantiles(its, step)}; p99 : calm {ratio:0.000}");
+            var line = Line($"{step}, {Name(condition)}: {Quantiles(its, step)}; p99 : calm {ratio:0.000}, 95 % of resamples {Resamples(its, calm, step)}");
             if (isBarred)
                 report.Check(Math.Abs(ratio - 1) <= Limit(noise), $"{line} ({LimitWords(noise)})");
             else
@@ -58,6 +58,9 @@ sealed class LatencyBook
 
     static double Ratio(List<ConditionRound> these, List<ConditionRound> those, GateStep step) =>
         Quantiles(these, step).At(0.99) / Quantiles(those, step).At(0.99);
+
+    static RatioInterval Resamples(List<ConditionRound> these, List<ConditionRound> those, GateStep step) =>
+        RatioInterval.OfP99(Quantiles(these, step), Quantiles(those, step));
 
     static Quantiles Quantiles(List<ConditionRound> rounds, GateStep step) => Bench.Quantiles.Of(rounds.SelectMany(round => round.Of(step)));
 
