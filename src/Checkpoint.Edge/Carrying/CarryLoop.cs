@@ -71,6 +71,8 @@ sealed class CarryLoop(
             return true;
         }
 
+        if (!mark.IsDisputed && mark.UpTo <= open.Released)
+            open.KeepReceipt(); // nobody says a carried one again
         if (!mark.IsDisputed && (mark.UpTo <= open.Released || mark.UpTo > open.Written))
             return true;
         outbox.Carried(mark);

@@ -58,6 +58,9 @@ sealed class Journal : IDisposable
     /// <summary>Highest number that the hub has confirmed.</summary>
     public long Released => receipts.UpTo;
 
+    /// <summary>Up to where the hub's receipt is on disk.</summary>
+    public long ReceiptKept => receipts.KeptUpTo;
+
     /// <summary>The hub's clock when it committed that; null if there was none, or the hub did not say.</summary>
     public DateTimeOffset? ReceiptAt => receipts.At;
 
@@ -159,16 +162,27 @@ sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Keeps the hub's receipt for everything up to here. Never goes back.</summary>
+    /// <summary>Notes the hub's receipt for everything up to here, which reaches the disk with the next entry. Never goes back.</summary>
     /// <param name="upTo">Number of the entry.</param>
     /// <param name="at">The hub's clock when it committed it, or null if it did not say.</param>
-    /// <exception cref="IOException">It could not be written; the hub will say it again.</exception>
+    /// <exception cref="IOException">The journal was closed.</exception>
     public void Release(long upTo, DateTimeOffset? at)
     {
         lock (writing)
         {
             ThrowIfClosed();
             receipts.Note(upTo, at);
+        }
+    }
+
+    /// <summary>Brings the newest receipt to the disk, if it is not there yet.</summary>
+    /// <exception cref="IOException">It could not be written; the hub will say it again.</exception>
+    public void KeepReceipt()
+    {
+        lock (writing)
+        {
+            ThrowIfClosed();
+            receipts.Keep();
         }
     }
 
@@ -197,6 +211,7 @@ sealed class Journal : IDisposable
         lock (writing)
         {
             ThrowIfClosed();
+            receipts.Keep(); // a file that lacks entries must say that the hub has them
             return past.Purge(Math.Min(upTo, Math.Min(Released, head.Seq - 1)), at);
         }
     }
@@ -234,10 +249,25 @@ sealed class Journal : IDisposable
         {
             lock (writing)
             {
+                KeepLastReceipt();
                 isClosed = true;
                 reader.Dispose();
                 writer.Dispose();
             }
+        }
+    }
+
+    void KeepLastReceipt()
+    {
+        if (isClosed)
+            return;
+        try
+        {
+            receipts.Keep();
+        }
+        catch (IOException)
+        {
+            // The hub will say it again.
         }
     }
 
@@ -255,10 +285,10 @@ sealed class Journal : IDisposable
     {
         var hash = head.Hash.Next(body);
         headIsCertain = false;
-        writer.Execute(
+        receipts.KeepWith(() => writer.Execute(
             "INSERT INTO journal (seq, body, hash, visit) VALUES (@seq, @body, @hash, @visit)",
             ("@seq", seq), ("@body", PackedEntry.Pack(body)), ("@hash", Convert.FromHexString(hash.Hex)),
-            ("@visit", visit is null ? null : VisitBytes.Write(visit)));
+            ("@visit", visit is null ? null : VisitBytes.Write(visit))));
         head.Hash = hash;
         Interlocked.Exchange(ref head.Seq, seq);
         headIsCertain = true;

@@ -4,7 +4,7 @@ namespace Checkpoint.Edge.Journaling;
 
 /// <summary>
 /// What is done for one open journal while the gate works, a little at a time: its chain is walked once from the beginning, and while nobody
-/// passes its log is folded in, and confirmed entries that are old are purged. Used by one loop.
+/// passes its log is folded in, the hub's receipt is kept, and confirmed entries that are old are purged. Used by one loop.
 /// </summary>
 /// <param name="journal">The journal.</param>
 /// <param name="rule">How long confirmed entries stay.</param>
@@ -22,11 +22,18 @@ sealed class JournalCare(Journal journal, RetentionRule rule)
     /// </summary>
     public const int FoldEvery = 128;
 
+    /// <summary>Quiet turns after which a receipt is kept that no entry took along.</summary>
+    public const int KeepAfter = 10;
+
+    /// <summary>Entries in a receipt that is kept in the next quiet turn: as many would be delivered again after a power cut.</summary>
+    public const int KeepFrom = 128;
+
     ChainStart walked = journal.Start;
     long purgeTo;
     long seen = journal.Written;
     long folded = journal.Written;
     int turns;
+    int unkept;
 
     /// <summary>The journal.</summary>
     public Journal Journal => journal;
@@ -60,8 +67,19 @@ sealed class JournalCare(Journal journal, RetentionRule rule)
         if (isBusy)
             return false;
         var isEnd = Purge(now, at, isFull);
+        KeepReceipt();
         Fold(written);
         return isEnd;
+    }
+
+    void KeepReceipt()
+    {
+        var waiting = journal.Released - journal.ReceiptKept;
+        unkept = waiting > 0 ? unkept + 1 : 0;
+        if (unkept < KeepAfter && waiting < KeepFrom)
+            return;
+        unkept = 0;
+        journal.KeepReceipt();
     }
 
     void Fold(long written)

@@ -26,10 +26,6 @@ sealed class OutboxLoop(
     ILogger<OutboxLoop> log) : BackgroundService
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
-
-    /// <summary>A receipt reaches the disk at most so often: an entry waits for the same disk, and a drain brings many.</summary>
-    static readonly TimeSpan ReleaseEvery = TimeSpan.FromSeconds(1);
 
     /// <summary>A broker that stays hostile is told of again after this.</summary>
     static readonly TimeSpan HostileAgain = TimeSpan.FromHours(8);
@@ -46,7 +42,6 @@ sealed class OutboxLoop(
     Watermark? confirmed;
     OutboxState? state;
     bool? hubOnline;
-    TimeSpan nextRelease;
     TimeSpan nextHostile;
 
     TimeSpan Elapsed => time.GetElapsedTime(start);
@@ -269,14 +264,11 @@ sealed class OutboxLoop(
         }
     }
 
-    // The hub says it once: what a failing disk does not take now, it is given again. A receipt that a power cut swallows, the hub gives again.
     void Release()
     {
-        if (emptied is null || confirmed is not { } receipt || receipt.UpTo <= emptied.Released || Elapsed < nextRelease)
+        if (emptied is null || confirmed is not { } receipt || receipt.UpTo <= emptied.Released)
             return;
-        nextRelease = Elapsed + StorageRetry;
         emptied.Release(receipt.UpTo, receipt.Time);
-        nextRelease = Elapsed + ReleaseEvery;
         log.Released(receipt.UpTo);
     }
 

@@ -49,8 +49,8 @@ public abstract class StickFixture : IDisposable
         var journal = Journal.Open(Folder.Journal, Some.Device);
         for (var i = 0; i < entries; i++)
             journal.Append(Some.Record(i + 1), boot => Some.Entry().Stamp with { Boot = boot });
-        if (released > 0)
-            journal.Release(released, at: null);
+        journal.Release(released, at: null);
+        journal.KeepReceipt();
         return journal;
     }
 
