@@ -69,8 +69,13 @@ public sealed class ImageDisk : IAsyncDisposable
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = Math.Max(0, ballast) });
     }
 
-    /// <summary>Takes the ballast away again.</summary>
-    public void Free() => File.Delete(Path.Combine(Folder, Ballast));
+    /// <summary>Takes the ballast away again, and waits until the disk has written so.</summary>
+    /// <exception cref="InvalidOperationException">The disk fails.</exception>
+    public Task FreeAsync(CancellationToken cancel)
+    {
+        File.Delete(Path.Combine(Folder, Ballast));
+        return SystemTool.RunAsync("sync", ["--file-system", Folder], cancel);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

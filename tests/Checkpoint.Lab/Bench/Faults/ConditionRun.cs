@@ -78,7 +78,7 @@ sealed class ConditionRun(FaultSite site, FaultsOptions options, TimeProvider cl
         if (condition == Condition.NetworkDown)
             await site.Host.MendAsync(cancel);
         if (condition == Condition.DiskFull)
-            site.Disk.Free();
+            await site.Disk.FreeAsync(cancel);
     }
 
     static ConditionRound OfBacklog(List<GateTiming> draining)
