@@ -17,4 +17,10 @@ public enum SensorFault
 
     /// <summary>The checksum is right but the word lies outside what the sensor can measure.</summary>
     OutOfRange = 4,
+
+    /// <summary>Two words of one moment were good each, and too far apart to be of one surface.</summary>
+    Disagreement = 5,
+
+    /// <summary>The sensor answered, but had measured nothing new when it had to.</summary>
+    NotReady = 6,
 }

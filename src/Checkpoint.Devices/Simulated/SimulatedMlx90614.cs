@@ -7,9 +7,10 @@ namespace Checkpoint.Devices.Simulated;
 /// An MLX90614 as its bus sees it: answers register reads with bytes and a packet error code for the surface in front of it, so
 /// that everything above the wire is the code that runs on hardware.
 /// </summary>
-/// <remarks>One thread may read while another changes what is in front of it.</remarks>
+/// <remarks>One thread may use the bus while another changes what is in front of the sensor.</remarks>
 /// <param name="randomSeed">Seed of the sensor's noise.</param>
-public sealed class SimulatedMlx90614(int randomSeed) : ISmbus
+/// <param name="clock">What tells how long its data line was low; real time if null.</param>
+public sealed class SimulatedMlx90614(int randomSeed, TimeProvider? clock = null) : ISmbus, IDataLine
 {
     /// <summary>Temperature of the sensor itself and of whatever is behind an empty gate, in hundredths of a °C.</summary>
     public const int AmbientHundredths = 20_00;
@@ -17,11 +18,20 @@ public sealed class SimulatedMlx90614(int randomSeed) : ISmbus
     /// <summary>Largest deviation of one reading from the surface's temperature, in hundredths of a °C.</summary>
     public const int NoiseHundredths = 3;
 
-    const byte AmbientTemperature = 0x06;
+    const byte FirstInfrared = 0x04;
+    const byte SecondInfrared = 0x05;
+    const byte FlagsCommand = 0xF0;
+    const byte SleepCommand = 0xFF;
+    const int Ready = 0x10;
+    static readonly TimeSpan WakesAfter = TimeSpan.FromMilliseconds(33);
     static readonly Scene Empty = new(AmbientHundredths, SmbusFault.None);
 
+    readonly TimeProvider clock = clock ?? TimeProvider.System;
     readonly Random noise = new(randomSeed);
+    readonly SimulatedCells cells = new();
     volatile Scene scene = Empty;
+    bool isAsleep;
+    long pulledAt;
 
     /// <summary>Puts a surface in front of the sensor.</summary>
     /// <param name="surface">Its temperature.</param>
@@ -34,14 +44,14 @@ public sealed class SimulatedMlx90614(int randomSeed) : ISmbus
     /// <inheritdoc/>
     public void ReadWord(byte address, byte command, Span<byte> word)
     {
-        var seen = scene;
-        if (address != Mlx90614.Address || seen.Fault == SmbusFault.NoAnswer)
-            throw new IOException($"No acknowledgement from address 0x{address:X2}.");
-
+        var seen = Answer(address);
         var raw = command switch
         {
-            AmbientTemperature => ToWord(AmbientHundredths),
-            Mlx90614.ObjectTemperature => Corrupt(ToWord(seen.Hundredths + Noise()), seen.Fault),
+            FirstInfrared or SecondInfrared => SignAndMagnitude(seen.Hundredths - AmbientHundredths),
+            Mlx90614.DieTemperature => ToWord(AmbientHundredths),
+            Mlx90614.ObjectTemperature or Mlx90614.SecondObjectTemperature => Corrupt(ToWord(seen.Hundredths + Noise()), seen.Fault),
+            FlagsCommand => Ready,
+            _ when SimulatedCells.Has(command) => cells[command],
             _ => throw new IOException($"No acknowledgement of command 0x{command:X2}."),
         };
         word[0] = (byte)(raw & 0xFF);
@@ -50,6 +60,36 @@ public sealed class SimulatedMlx90614(int randomSeed) : ISmbus
         if (seen.Fault == SmbusFault.BadChecksum)
             word[2] ^= 1;
     }
+
+    /// <inheritdoc/>
+    public void Write(byte address, ReadOnlySpan<byte> bytes)
+    {
+        Answer(address);
+        if (SmbusPec.OfWrite(address, bytes[..^1]) != bytes[^1])
+            throw new IOException("No acknowledgement of the packet error code.");
+        if (bytes is [SleepCommand, _])
+            isAsleep = true;
+        else if (bytes is [var register, var low, var high, _] && SimulatedCells.Has(register))
+            cells.Write(register, (ushort)(low | (high << 8)));
+        else
+            throw new IOException($"No acknowledgement of command 0x{bytes[0]:X2}.");
+    }
+
+    /// <inheritdoc/>
+    public void Pull() => pulledAt = clock.GetTimestamp();
+
+    /// <inheritdoc/>
+    public void Release() => isAsleep = isAsleep && clock.GetElapsedTime(pulledAt) < WakesAfter;
+
+    Scene Answer(byte address)
+    {
+        var seen = scene;
+        return address != Mlx90614.Address || seen.Fault == SmbusFault.NoAnswer || isAsleep
+            ? throw new IOException($"No acknowledgement from address 0x{address:X2}.")
+            : seen;
+    }
+
+    static int SignAndMagnitude(int counts) => counts < 0 ? 0x8000 | -counts : counts;
 
     static int ToWord(int hundredths) => Math.Clamp(
         (hundredths + Mlx90614.FreezingPoint) / Mlx90614.HundredthsPerCount, Mlx90614.LowestWord, Mlx90614.HighestWord);

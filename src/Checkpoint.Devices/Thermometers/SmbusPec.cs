@@ -4,6 +4,7 @@ namespace Checkpoint.Devices.Thermometers;
 static class SmbusPec
 {
     const int Polynomial = 0x07;
+    static readonly byte[] Table = [.. Enumerable.Range(0, 256).Select(Step)];
 
     /// <summary>The code of a word read: it covers both address bytes and the command, so an answer to another question fails.</summary>
     /// <param name="address">The device's 7-bit address.</param>
@@ -12,21 +13,32 @@ static class SmbusPec
     /// <param name="high">The word's high byte.</param>
     public static byte OfWordRead(byte address, byte command, byte low, byte high)
     {
-        var write = (byte)((address & 0x7F) << 1);
+        var write = WriteAddress(address);
         return Of([write, command, (byte)(write | 1), low, high]);
     }
 
-    /// <summary>The code of some bytes in the order in which they cross the bus.</summary>
-    public static byte Of(ReadOnlySpan<byte> bytes)
-    {
-        var crc = 0;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 0x80) == 0 ? crc << 1 : ((crc << 1) ^ Polynomial) & 0xFF;
-        }
+    /// <summary>The code of what is sent to a device: it covers the address byte.</summary>
+    /// <param name="address">The device's 7-bit address.</param>
+    /// <param name="bytes">The command and its data in the bus's order.</param>
+    public static byte OfWrite(byte address, ReadOnlySpan<byte> bytes) => Of(bytes, Table[WriteAddress(address)]);
 
-        return (byte)crc;
+    /// <summary>The code of some bytes in the order in which they cross the bus.</summary>
+    public static byte Of(ReadOnlySpan<byte> bytes) => Of(bytes, 0);
+
+    static byte Of(ReadOnlySpan<byte> bytes, byte first)
+    {
+        var crc = first;
+        foreach (var value in bytes)
+            crc = Table[crc ^ value];
+        return crc;
+    }
+
+    static byte WriteAddress(byte address) => (byte)((address & 0x7F) << 1);
+
+    static byte Step(int value)
+    {
+        for (var bit = 0; bit < 8; bit++)
+            value = (value & 0x80) == 0 ? value << 1 : ((value << 1) ^ Polynomial) & 0xFF;
+        return (byte)value;
     }
 }

@@ -70,7 +70,7 @@ public sealed class SimulatedMlx90614Tests
 
     [Theory]
     [InlineData(0x5B, 0x07)]
-    [InlineData(0x5A, 0x24)]
+    [InlineData(0x5A, 0x44)]
     public void Nobody_else_answers_on_the_bus(byte address, byte command) =>
         Should.Throw<IOException>(() => new SimulatedMlx90614(1).ReadWord(address, command, new byte[3]));
 

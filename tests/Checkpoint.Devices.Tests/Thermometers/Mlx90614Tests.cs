@@ -82,6 +82,68 @@ public sealed class Mlx90614Tests
         }
     }
 
+    [Fact]
+    public void A_temperature_that_the_sensor_says_only_once_is_not_believed()
+    {
+        var (forehead, die) = (ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16), ScriptedBus.Frame(Mlx90614.DieTemperature, 0x3941));
+
+        var near = new Mlx90614(new FrameBus(forehead, die, ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16 + 25))).Read();
+        var far = new Mlx90614(new FrameBus(forehead, die, ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16 - 26))).Read();
+
+        near.ShouldBe(new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(34_49)));
+        far.ShouldBe(new ThermometerReading.Faulted(SensorFault.Disagreement));
+    }
+
+    [Fact]
+    public void A_die_that_jumps_is_believed_from_the_next_reading_on()
+    {
+        var forehead = ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16);
+        var (cold, warm) = (ScriptedBus.Frame(Mlx90614.DieTemperature, 0x3941), ScriptedBus.Frame(Mlx90614.DieTemperature, 0x3941 + 101));
+        var thermometer = new Mlx90614(new FrameBus(forehead, cold, forehead, forehead, warm, forehead, warm, forehead));
+
+        ThermometerReading[] readings = [thermometer.Read(), thermometer.Read(), thermometer.Read()];
+
+        var good = new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(34_49));
+        readings.ShouldBe([good, new ThermometerReading.Faulted(SensorFault.Disagreement), good]);
+    }
+
+    [Fact]
+    public void A_bus_that_repeats_itself_is_found_out()
+    {
+        var forehead = ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16);
+
+        var reading = new Mlx90614(new FrameBus(forehead, forehead, forehead)).Read();
+
+        reading.ShouldBe(new ThermometerReading.Faulted(SensorFault.BadChecksum));
+    }
+
+    [Fact]
+    public void A_second_reading_that_is_torn_is_reported()
+    {
+        var (forehead, die) = (ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16), ScriptedBus.Frame(Mlx90614.DieTemperature, 0x3941));
+
+        var reading = new Mlx90614(new FrameBus(forehead, die, [0xFF, 0xFF, 0xFF])).Read();
+
+        reading.ShouldBe(new ThermometerReading.Faulted(SensorFault.BadChecksum));
+    }
+
+    [Fact]
+    public void Every_word_of_the_die_is_a_temperature_or_a_named_fault()
+    {
+        for (var word = 0; word <= 0xFFFF; word++)
+        {
+            var reading = new Mlx90614(new FrameBus(ScriptedBus.Frame(Mlx90614.DieTemperature, word))).ReadDie();
+
+            DieReading expected = word switch
+            {
+                > 0x7FFF => new DieReading.Faulted(SensorFault.ErrorFlag),
+                < 0x2D89 or > 0x4DC4 => new DieReading.Faulted(SensorFault.OutOfRange),
+                _ => new DieReading.Measured((int)decimal.Round((word * 2m) - 27315m)),
+            };
+            reading.ShouldBe(expected, $"word 0x{word:X4}");
+        }
+    }
+
     static ThermometerReading Expected(int word) => word switch
     {
         > 0x7FFF => new ThermometerReading.Faulted(SensorFault.ErrorFlag),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Checkpoint.Sensing;
+using Checkpoint.Testing;
 
 namespace Checkpoint.Devices.Thermometers;
 
@@ -15,6 +16,47 @@ public sealed class Mlx90614VectorsTests
             new Mlx90614(new ScriptedBus(Bytes(vector))).Read().ShouldBe(Expected(vector), vector.GetRawText());
 
         vectors.Length.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void Every_recorded_read_of_the_second_zone_ends_as_it_should()
+    {
+        var vectors = Reads().Where(v => Command(v) == Mlx90614.SecondObjectTemperature).ToArray();
+
+        foreach (var vector in vectors)
+            new Mlx90614(new ScriptedBus(Bytes(vector))).ReadSecondZone().ShouldBe(Expected(vector), vector.GetRawText());
+
+        vectors.Length.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void Every_recorded_read_of_the_die_ends_as_it_should()
+    {
+        var vectors = Reads().Where(v => Command(v) == Mlx90614.DieTemperature).ToArray();
+
+        foreach (var vector in vectors)
+            new Mlx90614(new FrameBus(Bytes(vector))).ReadDie().ShouldBe(ExpectedDie(vector), vector.GetRawText());
+
+        vectors.Length.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Every_recorded_emissivity_is_written_as_it_was()
+    {
+        var recorded = Section("write").Where(v => v.TryGetProperty("value", out _)).ToArray();
+
+        foreach (var vector in recorded)
+        {
+            var cell = EmissivityCell.FromCounts(Convert.ToUInt16(vector.GetProperty("value").GetString(), 16));
+            var bus = new ScriptedBus(ScriptedBus.Frame(0x24, cell.Counts));
+            var clock = new ManualClock(DateTimeOffset.UnixEpoch);
+
+            await clock.PassAsync(new Mlx90614Setup(bus, clock).WriteEmissivityAsync(cell, TestContext.Current.CancellationToken));
+
+            bus.Sent.ShouldBe([Convert.FromHexString("B424000028"), Bytes(vector)], vector.GetRawText());
+        }
+
+        recorded.ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -57,9 +99,17 @@ public sealed class Mlx90614VectorsTests
 
     static ThermometerReading Expected(JsonElement vector) => vector.GetProperty("expect").GetString()![..2] switch
     {
-        "ok" => new ThermometerReading.Measured(
-            SurfaceTemperature.FromHundredths((int)(vector.GetProperty("celsius").GetDecimal() * 100))),
+        "ok" => new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(Hundredths(vector))),
         "pe" => new ThermometerReading.Faulted(SensorFault.BadChecksum),
         _ => new ThermometerReading.Faulted(SensorFault.ErrorFlag),
     };
+
+    static DieReading ExpectedDie(JsonElement vector) => vector.GetProperty("expect").GetString()![..2] switch
+    {
+        "ok" => new DieReading.Measured(Hundredths(vector)),
+        "pe" => new DieReading.Faulted(SensorFault.BadChecksum),
+        _ => new DieReading.Faulted(SensorFault.ErrorFlag),
+    };
+
+    static int Hundredths(JsonElement vector) => (int)(vector.GetProperty("celsius").GetDecimal() * 100);
 }
