@@ -14,6 +14,7 @@ using Checkpoint.Lab.Qr;
 using Checkpoint.Lab.Rules;
 using Checkpoint.Lab.Scanning;
 using Checkpoint.Lab.Seeds;
+using Checkpoint.Lab.Sensors;
 using Checkpoint.Lab.Shc;
 using Checkpoint.Lab.Simulate;
 
@@ -41,6 +42,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     ScannerKillCommand.Create(),
     SeedsCommand.Create(),
     SimulateCommand.Create(),
+    ThermometerFuzzCommand.Create(),
     TimedGate.Create(),
 };
 

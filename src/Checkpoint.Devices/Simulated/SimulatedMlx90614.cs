@@ -31,6 +31,8 @@ public sealed class SimulatedMlx90614(int randomSeed, TimeProvider? clock = null
     readonly SimulatedCells cells = new();
     volatile Scene scene = Empty;
     bool isAsleep;
+    bool isHeld;
+    int deviation;
     long pulledAt;
 
     /// <summary>Puts a surface in front of the sensor.</summary>
@@ -54,6 +56,7 @@ public sealed class SimulatedMlx90614(int randomSeed, TimeProvider? clock = null
             _ when SimulatedCells.Has(command) => cells[command],
             _ => throw new IOException($"No acknowledgement of command 0x{command:X2}."),
         };
+        isHeld = command == Mlx90614.DieTemperature;
         word[0] = (byte)(raw & 0xFF);
         word[1] = (byte)(raw >> 8);
         word[2] = SmbusPec.OfWordRead(address, command, word[0], word[1]);
@@ -102,7 +105,8 @@ public sealed class SimulatedMlx90614(int randomSeed, TimeProvider? clock = null
         _ => word,
     };
 
-    int Noise() => noise.Next(-NoiseHundredths, NoiseHundredths + 1);
+    // It measures ten times a second, and a reading takes 1.5 ms: what it says after a question for its own temperature is what it said before.
+    int Noise() => deviation = isHeld ? deviation : noise.Next(-NoiseHundredths, NoiseHundredths + 1);
 
     sealed record Scene(int Hundredths, SmbusFault Fault);
 }

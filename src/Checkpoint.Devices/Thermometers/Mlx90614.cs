@@ -10,7 +10,7 @@ namespace Checkpoint.Devices.Thermometers;
 /// <remarks>
 /// Not thread-safe. The read is a word with PEC even though the sensor's Linux driver says otherwise: Melexis' own driver checks it, and
 /// without it a loose wire reads as a temperature. The code has eight bits, so one torn word of 256 fits it by chance: the second reading
-/// is against those, and the question between is against a bus that repeats itself. All three take under 2 ms at 100 kHz.
+/// is against those, and the question between is against a bus that repeats itself. Three words or four take under 2 ms at 100 kHz.
 /// </remarks>
 /// <param name="bus">The bus that the sensor is on.</param>
 /// <param name="address">The sensor's 7-bit address.</param>
@@ -49,7 +49,7 @@ public sealed class Mlx90614(ISmbus bus, byte address = Mlx90614.Address) : IThe
     /// <summary>0 °C in hundredths of a kelvin.</summary>
     internal const int FreezingPoint = 273_15;
 
-    /// <summary>Two readings of one moment differ by at most this, 0.5 °C: the sensor may have measured anew in between.</summary>
+    /// <summary>Two measurements that follow one another differ by at most this, 0.5 °C.</summary>
     internal const int MostCountsApart = 25;
 
     /// <summary>The die differs by at most this from the reading before, 2 °C: it is a lump of metal and does not jump.</summary>
@@ -71,13 +71,16 @@ public sealed class Mlx90614(ISmbus bus, byte address = Mlx90614.Address) : IThe
 
     ThermometerReading Read(byte register)
     {
+        var last = 0;
         var fault = TryReadObject(register, out var first);
         if (fault == SensorFault.None)
             fault = CheckDie();
         if (fault == SensorFault.None)
-            fault = TryReadObject(register, out var second) is var again and not SensorFault.None ? again : Compare(first, second, MostCountsApart);
+            fault = TryReadObject(register, out last);
+        if (fault == SensorFault.None && first != last)
+            fault = Confirm(register, first, last);
         return fault == SensorFault.None
-            ? new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(ToHundredths(first)))
+            ? new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(ToHundredths(last)))
             : new ThermometerReading.Faulted(fault);
     }
 
@@ -90,6 +93,15 @@ public sealed class Mlx90614(ISmbus bus, byte address = Mlx90614.Address) : IThe
         var known = lastDie ?? die;
         lastDie = die;
         return Compare(known, die, MostDieCountsApart);
+    }
+
+    // It may have measured anew in between: then it says the new word once more.
+    SensorFault Confirm(byte register, int first, int last)
+    {
+        var fault = TryReadObject(register, out var again);
+        if (fault == SensorFault.None)
+            fault = Compare(first, last, MostCountsApart);
+        return fault == SensorFault.None ? Compare(last, again, 0) : fault;
     }
 
     SensorFault TryReadObject(byte register, out int word) => TryRead(register, LowestWord, HighestWord, out word);

@@ -87,11 +87,15 @@ public sealed class Mlx90614Tests
     {
         var (forehead, die) = (ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16), ScriptedBus.Frame(Mlx90614.DieTemperature, 0x3941));
 
-        var near = new Mlx90614(new FrameBus(forehead, die, ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16 + 25))).Read();
-        var far = new Mlx90614(new FrameBus(forehead, die, ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16 - 26))).Read();
+        var (near, far) = (ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16 + 25), ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16 - 26));
 
-        near.ShouldBe(new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(34_49)));
-        far.ShouldBe(new ThermometerReading.Faulted(SensorFault.Disagreement));
+        var measuredAnew = new Mlx90614(new FrameBus(forehead, die, near, near)).Read();
+        var saidOnce = new Mlx90614(new FrameBus(forehead, die, near, forehead)).Read();
+        var jumped = new Mlx90614(new FrameBus(forehead, die, far, far)).Read();
+
+        measuredAnew.ShouldBe(new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(34_99)));
+        saidOnce.ShouldBe(new ThermometerReading.Faulted(SensorFault.Disagreement));
+        jumped.ShouldBe(new ThermometerReading.Faulted(SensorFault.Disagreement));
     }
 
     [Fact]
