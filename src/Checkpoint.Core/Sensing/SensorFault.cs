@@ -12,15 +12,15 @@ public enum SensorFault
     /// <summary>The packet error code (CRC-8) does not match the bytes.</summary>
     BadChecksum = 2,
 
-    /// <summary>The sensor set its own error flag (bit 15 of the word).</summary>
+    /// <summary>The sensor set its own error flag (bit 15 of the word), or says that its calibration is lost.</summary>
     ErrorFlag = 3,
 
     /// <summary>The checksum is right but the word lies outside what the sensor can measure.</summary>
     OutOfRange = 4,
 
-    /// <summary>Two words of one moment were good each, and too far apart to be of one surface.</summary>
+    /// <summary>What the sensor said of one moment was good each time, and not the same.</summary>
     Disagreement = 5,
 
-    /// <summary>The sensor answered, but had measured nothing new when it had to.</summary>
+    /// <summary>The sensor answered, but has nothing measured to tell yet.</summary>
     NotReady = 6,
 }

@@ -20,7 +20,6 @@ public sealed class SimulatedMlx90614(int randomSeed, TimeProvider? clock = null
 
     const byte FirstInfrared = 0x04;
     const byte SecondInfrared = 0x05;
-    const byte FlagsCommand = 0xF0;
     const byte SleepCommand = 0xFF;
     const int Ready = 0x10;
     static readonly TimeSpan WakesAfter = TimeSpan.FromMilliseconds(33);
@@ -52,11 +51,11 @@ public sealed class SimulatedMlx90614(int randomSeed, TimeProvider? clock = null
             FirstInfrared or SecondInfrared => SignAndMagnitude(seen.Hundredths - AmbientHundredths),
             Mlx90614.DieTemperature => ToWord(AmbientHundredths),
             Mlx90614.ObjectTemperature or Mlx90614.SecondObjectTemperature => Corrupt(ToWord(seen.Hundredths + Noise()), seen.Fault),
-            FlagsCommand => Ready,
+            Mlx90614.Flags => Ready,
             _ when SimulatedCells.Has(command) => cells[command],
             _ => throw new IOException($"No acknowledgement of command 0x{command:X2}."),
         };
-        isHeld = command == Mlx90614.DieTemperature;
+        isHeld = command == Mlx90614.Flags;
         word[0] = (byte)(raw & 0xFF);
         word[1] = (byte)(raw >> 8);
         word[2] = SmbusPec.OfWordRead(address, command, word[0], word[1]);
@@ -105,7 +104,7 @@ public sealed class SimulatedMlx90614(int randomSeed, TimeProvider? clock = null
         _ => word,
     };
 
-    // It measures ten times a second, and a reading takes 1.5 ms: what it says after a question for its own temperature is what it said before.
+    // It measures ten times a second, and a reading takes 3 ms: what it says after a question for its flags is what it said before.
     int Noise() => deviation = isHeld ? deviation : noise.Next(-NoiseHundredths, NoiseHundredths + 1);
 
     sealed record Scene(int Hundredths, SmbusFault Fault);

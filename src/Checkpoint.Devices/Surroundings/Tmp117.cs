@@ -6,7 +6,7 @@ namespace Checkpoint.Devices.Surroundings;
 
 /// <summary>
 /// The thermometer Texas Instruments TMP117 (datasheet SNOSD82), ±0.1 °C from −20 to 50 °C, as it measures from power-on: once a second. It
-/// sends no check code, and a bus that nobody drives reads as −0.01 °C: so each reading asks for its number too, and for the temperature twice.
+/// sends no check code, and a bus that nobody drives reads as −0.01 °C: so each reading asks for its number too, and twice for the temperature, which has to be the same.
 /// </summary>
 /// <remarks>Not thread-safe. A reading takes under 2 ms at 100 kHz.</remarks>
 /// <param name="bus">The bus that it is on.</param>
@@ -22,7 +22,6 @@ public sealed class Tmp117(II2cBus bus, byte address = Tmp117.Address)
     const int NotYet = short.MinValue; // −256 °C, until the first measurement
     const int Lowest = -7040; // −55 °C in its counts
     const int Highest = 19200; // 150 °C
-    const int MostApart = 64; // 0.5 °C
 
     /// <summary>Reads the temperature of the air around it.</summary>
     public AmbientReading Read()
@@ -46,7 +45,7 @@ public sealed class Tmp117(II2cBus bus, byte address = Tmp117.Address)
 
     static SensorFault Judge(int first, int second, int number)
     {
-        if (number != Number || Math.Abs(first - second) > MostApart)
+        if (number != Number || first != second)
             return SensorFault.Disagreement;
         if (first == NotYet)
             return SensorFault.NotReady;

@@ -3,14 +3,15 @@ using Checkpoint.Sensing;
 namespace Checkpoint.Devices.Thermometers;
 
 /// <summary>
-/// The infrared thermometer Melexis MLX90614 (datasheet 3901090614, "SMBus" and "RAM"). Believes a word only if its packet error code,
-/// its error flag and its range are good, in this order; and a temperature only if the sensor says it twice, before and after a question
-/// with another answer that fits the one before.
+/// The infrared thermometer Melexis MLX90614 (datasheet 3901090614, "SMBus", "RAM" and "Read Flags"). Believes a word only if its packet
+/// error code, its error flag and its range are good, in this order; and a temperature only if the sensor says it three times alike, and in
+/// between that it works, which is a word known beforehand.
 /// </summary>
 /// <remarks>
-/// Not thread-safe. The read is a word with PEC even though the sensor's Linux driver says otherwise: Melexis' own driver checks it, and
-/// without it a loose wire reads as a temperature. The code has eight bits, so one torn word of 256 fits it by chance: the second reading
-/// is against those, and the question between is against a bus that repeats itself. Three words or four take under 2 ms at 100 kHz.
+/// Thread-safe if the bus is. The read is a word with PEC even though the sensor's Linux driver says otherwise: Melexis' own driver checks it,
+/// and without it a loose wire reads as a temperature. The code has eight bits, so one torn word of 256 fits it by chance: the repetition is
+/// against those, and the flags are against a bus that repeats itself or is wrong the same way every time (ADR 22). Five words take 3 ms at
+/// 100 kHz; if the sensor measures meanwhile, the reading ends as <see cref="SensorFault.Disagreement"/>, and the next one is good.
 /// </remarks>
 /// <param name="bus">The bus that the sensor is on.</param>
 /// <param name="address">The sensor's 7-bit address.</param>
@@ -31,6 +32,9 @@ public sealed class Mlx90614(ISmbus bus, byte address = Mlx90614.Address) : IThe
     /// <summary>Bit 15 of a temperature word: the sensor could not measure.</summary>
     public const int ErrorFlag = 0x8000;
 
+    /// <summary>The command that asks for its flags.</summary>
+    internal const byte Flags = 0xF0;
+
     /// <summary>The coldest word taken: the register starts at 0x27AD (−70.01 °C), the sensor's object range at −70 °C.</summary>
     internal const int LowestWord = 0x27AE;
 
@@ -49,77 +53,66 @@ public sealed class Mlx90614(ISmbus bus, byte address = Mlx90614.Address) : IThe
     /// <summary>0 °C in hundredths of a kelvin.</summary>
     internal const int FreezingPoint = 273_15;
 
-    /// <summary>Two measurements that follow one another differ by at most this, 0.5 °C.</summary>
-    internal const int MostCountsApart = 25;
-
-    /// <summary>The die differs by at most this from the reading before, 2 °C: it is a lump of metal and does not jump.</summary>
-    internal const int MostDieCountsApart = 100;
+    const int Repetitions = 2;
+    const int UndefinedFlags = 0x48; // bits 3 and 6: the datasheet does not say what they hold
 
     readonly CheckedSmbus sensor = new(bus, address);
-    int? lastDie;
 
-    /// <summary>Reads zone 1.</summary>
-    public ThermometerReading Read() => Read(ObjectTemperature);
+    /// <summary>Reads zone 1; blocks for 3 ms at 100 kHz.</summary>
+    public ThermometerReading Read() => ReadObject(ObjectTemperature);
 
-    /// <summary>Reads zone 2.</summary>
-    public ThermometerReading ReadSecondZone() => Read(SecondObjectTemperature);
+    /// <summary>Reads zone 2; blocks for 3 ms at 100 kHz.</summary>
+    public ThermometerReading ReadSecondZone() => ReadObject(SecondObjectTemperature);
 
-    /// <summary>Reads the temperature of the sensor itself; blocks for up to 1 ms.</summary>
-    public DieReading ReadDie() => TryReadDie(out var word) is var fault and not SensorFault.None
+    /// <summary>Reads the temperature of the sensor itself; blocks for 3 ms at 100 kHz.</summary>
+    public DieReading ReadDie() => TryMeasure(DieTemperature, LowestDieWord, HighestDieWord, out var word) is var fault and not SensorFault.None
         ? new DieReading.Faulted(fault)
         : new DieReading.Measured(ToHundredths(word));
 
-    ThermometerReading Read(byte register)
-    {
-        var last = 0;
-        var fault = TryReadObject(register, out var first);
-        if (fault == SensorFault.None)
-            fault = CheckDie();
-        if (fault == SensorFault.None)
-            fault = TryReadObject(register, out last);
-        if (fault == SensorFault.None && first != last)
-            fault = Confirm(register, first, last);
-        return fault == SensorFault.None
-            ? new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(ToHundredths(last)))
-            : new ThermometerReading.Faulted(fault);
-    }
+    ThermometerReading ReadObject(byte register) => TryMeasure(register, LowestWord, HighestWord, out var word) is var fault and not SensorFault.None
+        ? new ThermometerReading.Faulted(fault)
+        : new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(ToHundredths(word)));
 
-    // A die that did jump, because nobody asked for long, is believed from the next reading on.
-    SensorFault CheckDie()
-    {
-        var fault = TryReadDie(out var die);
-        if (fault != SensorFault.None)
-            return fault;
-        var known = lastDie ?? die;
-        lastDie = die;
-        return Compare(known, die, MostDieCountsApart);
-    }
-
-    // It may have measured anew in between: then it says the new word once more.
-    SensorFault Confirm(byte register, int first, int last)
-    {
-        var fault = TryReadObject(register, out var again);
-        if (fault == SensorFault.None)
-            fault = Compare(first, last, MostCountsApart);
-        return fault == SensorFault.None ? Compare(last, again, 0) : fault;
-    }
-
-    SensorFault TryReadObject(byte register, out int word) => TryRead(register, LowestWord, HighestWord, out word);
-
-    SensorFault TryReadDie(out int word) => TryRead(DieTemperature, LowestDieWord, HighestDieWord, out word);
-
-    SensorFault TryRead(byte register, int lowest, int highest, out int word)
+    SensorFault TryMeasure(byte register, int lowest, int highest, out int word)
     {
         var fault = sensor.TryRead(register, out word);
+        if (fault == SensorFault.None)
+            fault = JudgeTemperature(word, lowest, highest);
+        int? flags = null;
+        for (var repetition = 0; repetition < Repetitions && fault == SensorFault.None; repetition++)
+            fault = Repeat(register, word, ref flags);
+        return fault;
+    }
+
+    SensorFault Repeat(byte register, int word, ref int? flags)
+    {
+        var fault = sensor.TryRead(Flags, out var now);
+        if (fault == SensorFault.None)
+            fault = JudgeFlags(now);
+        if (fault == SensorFault.None)
+            fault = Compare(flags ??= now, now);
         if (fault != SensorFault.None)
             return fault;
+        fault = sensor.TryRead(register, out var again);
+        return fault == SensorFault.None ? Compare(word, again) : fault;
+    }
+
+    static SensorFault JudgeTemperature(int word, int lowest, int highest)
+    {
         if (word >= ErrorFlag)
             return SensorFault.ErrorFlag;
         return word < lowest || word > highest ? SensorFault.OutOfRange : SensorFault.None;
     }
 
-    static SensorFault Compare(int first, int second, int mostApart) =>
-        Math.Abs(first - second) > mostApart ? SensorFault.Disagreement : SensorFault.None;
+    static SensorFault JudgeFlags(int word) => (Mlx90614State)(word & ~UndefinedFlags) switch
+    {
+        Mlx90614State.Ready => SensorFault.None,
+        var state when word >= ErrorFlag || state.HasFlag(Mlx90614State.CellsDead) => SensorFault.ErrorFlag,
+        Mlx90614State.None or Mlx90614State.CellsBusy or (Mlx90614State.CellsBusy | Mlx90614State.Ready) => SensorFault.NotReady,
+        _ => SensorFault.OutOfRange,
+    };
+
+    static SensorFault Compare(int first, int second) => first == second ? SensorFault.None : SensorFault.Disagreement;
 
     static int ToHundredths(int word) => (word * HundredthsPerCount) - FreezingPoint;
 }

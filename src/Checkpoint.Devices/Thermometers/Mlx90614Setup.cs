@@ -23,7 +23,6 @@ public sealed class Mlx90614Setup(ISmbus bus, TimeProvider clock, byte address =
     const byte EmissivityRegister = 0x24;
     const byte ConfigurationRegister = 0x25;
     const byte IdRegister = 0x3C;
-    const byte FlagsCommand = 0xF0;
     const byte SleepCommand = 0xFF;
     const ushort Erased = 0;
 
@@ -53,7 +52,7 @@ public sealed class Mlx90614Setup(ISmbus bus, TimeProvider clock, byte address =
 
     /// <summary>What it says of itself.</summary>
     /// <exception cref="IOException">The word did not come through.</exception>
-    public Mlx90614State ReadState() => (Mlx90614State)(sensor.Read(FlagsCommand) & 0xFF);
+    public Mlx90614State ReadState() => (Mlx90614State)(sensor.Read(Mlx90614.Flags) & 0xFF);
 
     /// <summary>The emissivity that it assumes; 1 from the factory.</summary>
     /// <exception cref="IOException">The word did not come through.</exception>

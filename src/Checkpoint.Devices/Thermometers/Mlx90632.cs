@@ -31,6 +31,7 @@ public sealed class Mlx90632 : IThermometer
     internal const int ModeMask = 0x01F6; // measurement type and power mode
     internal const int MedicalContinuous = 0x0006;
     const int ProcessorVersion = 5; // DSPv5, the low byte of EE_VERSION
+    const int BothHalves = 0b110;
     const double LowestDie = -40;
     const double HighestDie = 125;
     const double LowestSurface = -40;
@@ -39,6 +40,7 @@ public sealed class Mlx90632 : IThermometer
     readonly WideRegisters registers;
     readonly Mlx90632Conversion conversion;
     int idle;
+    int halves; // a bit for each half that was measured since the start
 
     Mlx90632(WideRegisters registers, Mlx90632Calibration calibration)
     {
@@ -90,8 +92,9 @@ public sealed class Mlx90632 : IThermometer
         var position = (status >> 2) & 0x1F;
         if (position is not (1 or 2))
             return SensorFault.OutOfRange; // in its medical table there are two
+        halves |= 1 << position;
         sample = Sort(MemoryMarshal.Cast<ushort, short>(words), position);
-        return SensorFault.None;
+        return halves == BothHalves ? SensorFault.None : SensorFault.NotReady; // the other half is of before the start
     }
 
     SensorFault Wait()
@@ -103,7 +106,7 @@ public sealed class Mlx90632 : IThermometer
 
     void Start()
     {
-        idle = 0;
+        (idle, halves) = (0, 0);
         var kept = registers.Read(Control) & ~ModeMask;
         registers.Write(Control, (ushort)kept); // what it measures may only be changed while it rests
         registers.Write(Control, (ushort)(kept | MedicalContinuous));

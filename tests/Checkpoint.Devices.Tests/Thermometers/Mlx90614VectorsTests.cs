@@ -35,7 +35,7 @@ public sealed class Mlx90614VectorsTests
         var vectors = Reads().Where(v => Command(v) == Mlx90614.DieTemperature).ToArray();
 
         foreach (var vector in vectors)
-            new Mlx90614(new FrameBus(Bytes(vector))).ReadDie().ShouldBe(ExpectedDie(vector), vector.GetRawText());
+            new Mlx90614(new ScriptedBus(Bytes(vector))).ReadDie().ShouldBe(ExpectedDie(vector), vector.GetRawText());
 
         vectors.Length.ShouldBeGreaterThan(20);
     }

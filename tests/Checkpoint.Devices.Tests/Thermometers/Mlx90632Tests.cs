@@ -19,7 +19,7 @@ public sealed class Mlx90632Tests
     public void A_forehead_reads_as_itself(int hundredths)
     {
         sensor.Face(SurfaceTemperature.FromHundredths(hundredths));
-        var thermometer = Mlx90632.Open(sensor);
+        var thermometer = Open();
 
         var reading = Next(thermometer);
 
@@ -29,7 +29,7 @@ public sealed class Mlx90632Tests
     [Fact]
     public void A_measurement_is_told_once()
     {
-        var thermometer = Mlx90632.Open(sensor);
+        var thermometer = Open();
         Next(thermometer).ShouldBeOfType<ThermometerReading.Measured>();
 
         thermometer.Read().ShouldBe(Fault(SensorFault.NotReady));
@@ -43,11 +43,21 @@ public sealed class Mlx90632Tests
     [InlineData(WireFault.Floating, SensorFault.OutOfRange)]
     public void Wires_that_fail_make_no_temperature(WireFault fault, SensorFault found)
     {
-        var thermometer = Mlx90632.Open(sensor);
+        var thermometer = Open();
 
         sensor.Fault = fault;
 
         Next(thermometer).ShouldBe(Fault(found));
+    }
+
+    [Fact]
+    public void Only_half_of_a_measurement_since_the_start_is_no_temperature()
+    {
+        var thermometer = Mlx90632.Open(sensor);
+
+        Next(thermometer).ShouldBe(Fault(SensorFault.NotReady));
+
+        Next(thermometer).ShouldBeOfType<ThermometerReading.Measured>();
     }
 
     [Fact]
@@ -59,6 +69,7 @@ public sealed class Mlx90632Tests
         for (var read = 0; read < Mlx90632.MostIdleReads; read++)
             Next(thermometer).ShouldBe(Fault(SensorFault.NotReady));
 
+        Next(thermometer).ShouldBe(Fault(SensorFault.NotReady));
         Next(thermometer).ShouldBeOfType<ThermometerReading.Measured>();
     }
 
@@ -77,6 +88,13 @@ public sealed class Mlx90632Tests
     public void Nobody_else_is_taken_for_it()
     {
         Should.Throw<IOException>(() => Mlx90632.Open(sensor, 0x3B));
+    }
+
+    Mlx90632 Open()
+    {
+        var thermometer = Mlx90632.Open(sensor);
+        Next(thermometer).ShouldBe(Fault(SensorFault.NotReady)); // the first half
+        return thermometer;
     }
 
     ThermometerReading Next(Mlx90632 thermometer)

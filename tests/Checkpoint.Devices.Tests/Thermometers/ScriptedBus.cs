@@ -1,14 +1,14 @@
 namespace Checkpoint.Devices.Thermometers;
 
-/// <summary>A bus on which an MLX90614 at 20 °C always answers the same three bytes for its object, or nobody answers.</summary>
+/// <summary>A bus on which an MLX90614 that works always answers the same three bytes for whatever it is asked but its flags, or nobody answers.</summary>
 sealed class ScriptedBus(byte[]? answer) : ISmbus
 {
-    const int Die = 0x3941; // 19.99 °C
+    const int Ready = 0x0010;
 
     /// <summary>What was sent, in order.</summary>
     public List<byte[]> Sent { get; } = [];
 
-    public static ScriptedBus Checked(int word) => new(Frame(Mlx90614.ObjectTemperature, word));
+    public static ScriptedBus Checked(int word, byte command = Mlx90614.ObjectTemperature) => new(Frame(command, word));
 
     public static byte[] Frame(byte command, int word)
     {
@@ -20,7 +20,7 @@ sealed class ScriptedBus(byte[]? answer) : ISmbus
     {
         if (answer is null)
             throw new IOException("No acknowledgement.");
-        (command == Mlx90614.DieTemperature ? Frame(command, Die) : answer).CopyTo(word);
+        (command == Mlx90614.Flags ? Frame(command, Ready) : answer).CopyTo(word);
     }
 
     public void Write(byte address, ReadOnlySpan<byte> bytes) => Sent.Add([(byte)(address << 1), .. bytes]);
