@@ -9,25 +9,24 @@ sealed partial class PseudoTerminal : IDisposable
     const nuint Unlock = 0x40045431; // TIOCSPTLCK
     const nuint Number = 0x80045430; // TIOCGPTN
 
-    readonly SafeFileHandle end = File.OpenHandle("/dev/ptmx", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+    readonly FileStream end = new("/dev/ptmx", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
 
     public PseudoTerminal()
     {
         var value = 0;
-        Ioctl(end, Unlock, ref value).ShouldBe(0);
-        Ioctl(end, Number, ref value).ShouldBe(0);
+        Ioctl(end.SafeFileHandle, Unlock, ref value).ShouldBe(0);
+        Ioctl(end.SafeFileHandle, Number, ref value).ShouldBe(0);
         Path = $"/dev/pts/{value}";
     }
 
     public string Path { get; }
 
-    public void Send(byte[] bytes) => RandomAccess.Write(end, bytes, 0);
+    public void Send(byte[] bytes) => end.Write(bytes);
 
     public byte[] Receive(int count)
     {
         var bytes = new byte[count];
-        for (var at = 0; at < count;)
-            at += RandomAccess.Read(end, bytes.AsSpan(at), 0);
+        end.ReadExactly(bytes);
         return bytes;
     }
 

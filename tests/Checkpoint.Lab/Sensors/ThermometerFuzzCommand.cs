@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Checkpoint.Devices.Thermometers;
 using Checkpoint.Sensing;
-using Checkpoint.Testing;
 
 namespace Checkpoint.Lab.Sensors;
 
