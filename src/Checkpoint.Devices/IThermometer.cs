@@ -5,6 +5,6 @@ namespace Checkpoint.Devices;
 /// <summary>Measures the temperature of whatever surface is in front of it.</summary>
 public interface IThermometer
 {
-    /// <summary>Takes one reading; blocks for the bus's time: 3 ms for one surface, longer for an image, a second if the bus is stuck.</summary>
+    /// <summary>Takes one reading; blocks for the bus's time: 4 ms for one surface, longer for an image, a second if the bus is stuck.</summary>
     ThermometerReading Read();
 }

@@ -104,7 +104,7 @@ public sealed class SimulatedMlx90614(int randomSeed, TimeProvider? clock = null
         _ => word,
     };
 
-    // It measures ten times a second, and a reading takes 3 ms: what it says after a question for its flags is what it said before.
+    // It measures ten times a second, and a reading takes 4 ms: what it says after a question for its flags is what it said before.
     int Noise() => deviation = isHeld ? deviation : noise.Next(-NoiseHundredths, NoiseHundredths + 1);
 
     sealed record Scene(int Hundredths, SmbusFault Fault);

@@ -4,13 +4,13 @@ namespace Checkpoint.Devices.Thermometers;
 
 /// <summary>
 /// The infrared thermometer Melexis MLX90614 (datasheet 3901090614, "SMBus", "RAM" and "Read Flags"). Believes a word only if its packet
-/// error code, its error flag and its range are good, in this order; and a temperature only if the sensor says it three times alike, and in
+/// error code, its error flag and its range are good, in this order; and a temperature only if the sensor says it four times alike, and in
 /// between that it works, which is a word known beforehand.
 /// </summary>
 /// <remarks>
 /// Thread-safe if the bus is. The read is a word with PEC even though the sensor's Linux driver says otherwise: Melexis' own driver checks it,
 /// and without it a loose wire reads as a temperature. The code has eight bits, so one torn word of 256 fits it by chance: the repetition is
-/// against those, and the flags are against a bus that repeats itself or is wrong the same way every time (ADR 22). Five words take 3 ms at
+/// against those, and the flags are against a bus that repeats itself or is wrong the same way every time (ADR 22). Seven words take 4 ms at
 /// 100 kHz; if the sensor measures meanwhile, the reading ends as <see cref="SensorFault.Disagreement"/>, and the next one is good.
 /// </remarks>
 /// <param name="bus">The bus that the sensor is on.</param>
@@ -53,18 +53,18 @@ public sealed class Mlx90614(ISmbus bus, byte address = Mlx90614.Address) : IThe
     /// <summary>0 °C in hundredths of a kelvin.</summary>
     internal const int FreezingPoint = 273_15;
 
-    const int Repetitions = 2;
+    const int Repetitions = 3;
     const int UndefinedFlags = 0x48; // bits 3 and 6: the datasheet does not say what they hold
 
     readonly CheckedSmbus sensor = new(bus, address);
 
-    /// <summary>Reads zone 1; blocks for 3 ms at 100 kHz.</summary>
+    /// <summary>Reads zone 1; blocks for 4 ms at 100 kHz.</summary>
     public ThermometerReading Read() => ReadObject(ObjectTemperature);
 
-    /// <summary>Reads zone 2; blocks for 3 ms at 100 kHz.</summary>
+    /// <summary>Reads zone 2; blocks for 4 ms at 100 kHz.</summary>
     public ThermometerReading ReadSecondZone() => ReadObject(SecondObjectTemperature);
 
-    /// <summary>Reads the temperature of the sensor itself; blocks for 3 ms at 100 kHz.</summary>
+    /// <summary>Reads the temperature of the sensor itself; blocks for 4 ms at 100 kHz.</summary>
     public DieReading ReadDie() => TryMeasure(DieTemperature, LowestDieWord, HighestDieWord, out var word) is var fault and not SensorFault.None
         ? new DieReading.Faulted(fault)
         : new DieReading.Measured(ToHundredths(word));

@@ -2,16 +2,16 @@ using Checkpoint.Sensing;
 
 namespace Checkpoint.Devices.Thermometers;
 
-/// <summary>What a reading of five frames is believed by.</summary>
+/// <summary>What a reading of seven frames is believed by.</summary>
 public sealed class Mlx90614RepetitionTests
 {
     static readonly byte[] Forehead = ScriptedBus.Frame(Mlx90614.ObjectTemperature, 0x3C16);
     static readonly byte[] Ready = ScriptedBus.Frame(Mlx90614.Flags, 0x0010);
 
     [Fact]
-    public void A_temperature_that_the_sensor_says_three_times_is_believed()
+    public void A_temperature_that_the_sensor_says_four_times_is_believed()
     {
-        Read(Forehead, Ready, Forehead, Ready, Forehead).ShouldBe(new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(34_49)));
+        Read(Forehead, Ready, Forehead, Ready, Forehead, Ready, Forehead).ShouldBe(new ThermometerReading.Measured(SurfaceTemperature.FromHundredths(34_49)));
     }
 
     [Fact]
@@ -21,6 +21,7 @@ public sealed class Mlx90614RepetitionTests
 
         Read(Forehead, Ready, other).ShouldBe(Fault(SensorFault.Disagreement));
         Read(Forehead, Ready, Forehead, Ready, other).ShouldBe(Fault(SensorFault.Disagreement));
+        Read(Forehead, Ready, Forehead, Ready, Forehead, Ready, other).ShouldBe(Fault(SensorFault.Disagreement));
     }
 
     [Theory]
@@ -47,7 +48,7 @@ public sealed class Mlx90614RepetitionTests
     {
         var strange = ScriptedBus.Frame(Mlx90614.Flags, flags);
 
-        Read(Forehead, strange, Forehead, strange, Forehead).ShouldBeOfType<ThermometerReading.Measured>();
+        Read(Forehead, strange, Forehead, strange, Forehead, strange, Forehead).ShouldBeOfType<ThermometerReading.Measured>();
         Read(Forehead, strange, Forehead, Ready).ShouldBe(Fault(SensorFault.Disagreement));
     }
 
@@ -61,7 +62,7 @@ public sealed class Mlx90614RepetitionTests
     [Fact]
     public void A_torn_frame_is_reported_whichever_of_a_reading_it_is()
     {
-        byte[][] reading = [Forehead, Ready, Forehead, Ready, Forehead];
+        byte[][] reading = [Forehead, Ready, Forehead, Ready, Forehead, Ready, Forehead];
 
         for (var torn = 0; torn < reading.Length; torn++)
         {
