@@ -17,6 +17,7 @@ using Checkpoint.Lab.Seeds;
 using Checkpoint.Lab.Sensors;
 using Checkpoint.Lab.Shc;
 using Checkpoint.Lab.Simulate;
+using Checkpoint.Lab.Thermometry;
 
 // Everything that is proven or measured and takes longer than a unit test. Each verb ends with a line "N passed, N failed";
 // the demonstration ends with its own figures.
@@ -43,6 +44,7 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     SeedsCommand.Create(),
     SimulateCommand.Create(),
     ThermometerFuzzCommand.Create(),
+    ThermometryCommand.Create(),
     TimedGate.Create(),
 };
 

@@ -24,6 +24,15 @@ public readonly record struct SurfaceTemperature : IComparable<SurfaceTemperatur
             ? new(hundredths)
             : throw new ArgumentOutOfRangeException(nameof(hundredths), hundredths, "Expected -7000 to 38000 hundredths of a °C.");
 
+    /// <summary>The value in degrees Celsius, for arithmetic.</summary>
+    public double Celsius => Hundredths / 100.0;
+
+    /// <summary>Makes a temperature from degrees Celsius, rounded to hundredths, half to even; null if that is no number in the range.</summary>
+    public static SurfaceTemperature? TryFromCelsius(double celsius) =>
+        Math.Round(celsius * 100, MidpointRounding.ToEven) is >= LowestHundredths and <= HighestHundredths and var hundredths
+            ? new SurfaceTemperature((int)hundredths)
+            : null;
+
     /// <inheritdoc/>
     public int CompareTo(SurfaceTemperature other) => Hundredths.CompareTo(other.Hundredths);
 
