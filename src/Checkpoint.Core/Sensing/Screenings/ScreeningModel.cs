@@ -22,9 +22,9 @@ public sealed record ScreeningModel(Sight Sight, BaselinePrior Prior, double Lin
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sight"/> is no way to look.</exception>
     public static ScreeningModel For(Sight sight) => sight switch
     {
-        Sight.ForeheadCentre => new(sight, new(34.81, 0.157, 0.448), 0.88, new(36.84, 0.38, 0.25, 0.66, 1.09)),
-        Sight.ForeheadScan => new(sight, new(35.56, 0.109, 0.372), 1.02, new(36.88, 0.53, 0.30, 0.60, 0.89)),
-        Sight.FullFace => new(sight, new(36.02, 0.059, 0.347), 0.97, new(36.90, 0.73, 0.19, 0.52, 0.54)),
+        Sight.ForeheadCentre => new(sight, new(34.76, 0.157, 0.414), 0.90, new(36.92, 0.49, 0.35, 0.67, 0.79)),
+        Sight.ForeheadScan => new(sight, new(35.53, 0.109, 0.335), 1.11, new(36.90, 0.51, 0.37, 0.64, 0.71)),
+        Sight.FullFace => new(sight, new(35.98, 0.059, 0.311), 1.14, new(36.89, 0.71, 0.20, 0.48, 0.49)),
         _ => throw new ArgumentOutOfRangeException(nameof(sight), sight, "Expected a way to look."),
     };
 
