@@ -24,6 +24,11 @@ sealed class Bars(Report report, FaceTier tier)
         }
     }
 
+    /// <summary>How much more there is to be had from the same numbers.</summary>
+    /// <param name="area">The area that is reached by looking at the labels of the very people who are judged.</param>
+    public void Ceiling(double area) => Report.Note(Text(
+        $"{tier.Name} AUC oral >= 37.5 of the best straight line through readings, spread and air, fitted on the judged themselves: {area:0.0000}"));
+
     /// <summary>Sensitivity and specificity where the product works.</summary>
     public void OperatingPoint(IReadOnlyCollection<JudgedFace> judged)
     {

@@ -38,6 +38,7 @@ static class ThermometryCommand
         var judged = trial.Judge();
         var bars = new Bars(report, tier);
         bars.Areas(judged);
+        bars.Ceiling(Ceiling.Area(people, tier));
         bars.OperatingPoint(judged);
         bars.Estimate(judged);
         bars.AgainstAveraging(judged);
@@ -51,10 +52,10 @@ static class ThermometryCommand
     {
         var (se, sp) = Bars.Rates(FaceRun.Through(ScreeningModel.For(tier.Sight), new(), tier, people), ModelFit.Fever);
         Report.Note(string.Create(CultureInfo.InvariantCulture, $"{tier.Name} with the numbers of the program itself: Se {se:0.000} Sp {sp:0.000}"));
-        var (_, prior, line, body) = ModelFit.From(people, tier);
+        var (_, prior, share, line, body) = ModelFit.From(people, tier);
         Report.Note(string.Create(
             CultureInfo.InvariantCulture,
-            $"{tier.Name} fitted on all: level {prior.Level:0.00}, slope {prior.Slope:0.000}, scale {prior.Scale:0.000}, line {line:0.00}, body {body.A:0.00} {body.B:0.00} {body.C:0.00} -{body.Below:0.00} +{body.Above:0.00}"));
+            $"{tier.Name} fitted on all: level {prior.Level:0.00}, slope {prior.Slope:0.000}, scale {prior.Scale:0.000}, share {share:0.00}, line {line:0.00}, body {body.A:0.00} {body.B:0.00} {body.C:0.00} -{body.Below:0.00} +{body.Above:0.00}"));
     }
 
     static FaceFile Read(FileInfo file, string[] columns)

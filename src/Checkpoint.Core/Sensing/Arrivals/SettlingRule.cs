@@ -26,4 +26,8 @@ public sealed record SettlingRule
 
     /// <summary>Outdoors at and below this, people come in from the cold. Default 16.00 °C.</summary>
     public AmbientTemperature ColdOutdoors { get; init; } = AmbientTemperature.FromHundredths(16_00);
+
+    /// <summary>Whether people come in from the cold.</summary>
+    /// <param name="outdoors">The air outdoors, or null if it is not known: then nobody can be sure that they do not.</param>
+    public bool ComeFromCold(AmbientTemperature? outdoors) => outdoors is not { } air || air.Hundredths <= ColdOutdoors.Hundredths;
 }

@@ -12,9 +12,12 @@ public sealed record Baseline
     /// <summary>The air that <see cref="Level"/> is meant at, °C.</summary>
     public const double ReferenceAmbient = 24;
 
+    const double Quartile = 0.6745; // of a standard normal population
+    const double QuartileDensity = 0.4287; // twice its density there, times the quartile
+
     readonly BaselineRule rule;
     readonly double meanOfLearned; // in scales: what is learned from lacks its upper end, and the level must not sink for it
-    readonly double meanBelow;
+    readonly double farShare; // of whom are learned from below the level, beyond the quartile
 
     Baseline(BaselinePrior prior, BaselineRule rule)
     {
@@ -23,7 +26,7 @@ public sealed record Baseline
         var slope = rule.SlopeDoubt * prior.Slope;
         Doubt = new(prior.Scale * prior.Scale / rule.PriorPeople, 0, slope * slope);
         meanOfLearned = TruncatedNormal.Mean(Clipped, rule.LearnAbove, rule.LearnBelow);
-        meanBelow = TruncatedNormal.Mean(score => -score, rule.LearnAbove, Math.Min(0, rule.LearnBelow));
+        farShare = TruncatedNormal.Mean(score => score < -Quartile ? 1 : 0, rule.LearnAbove, Math.Min(0, rule.LearnBelow));
         ScalePeople = rule.ScalePeople;
     }
 
@@ -60,11 +63,11 @@ public sealed record Baseline
     /// <summary>The same in scales, which means the same on every device.</summary>
     public double Score(SurfaceTemperature surface, AmbientTemperature air) => Deviation(surface, air) / Scale;
 
-    /// <summary>Learns from somebody who passed; a pass out of the band, or one outside the limits, teaches nothing.</summary>
+    /// <summary>Learns from somebody who passed; a pass within the guard band, or one outside the limits, teaches nothing.</summary>
     public Baseline Learn(Screening.Pass pass)
     {
         var score = Score(pass.Seen.Scored, pass.Seen.Air);
-        if (pass.OutOfBand || score <= rule.LearnAbove || score >= rule.LearnBelow)
+        if (pass.InGuardBand || score <= rule.LearnAbove || score >= rule.LearnBelow)
             return this;
 
         var level = Scale * rule.Gain;
@@ -80,13 +83,15 @@ public sealed record Baseline
         }, score);
     }
 
-    // From the lower half alone: no fever is in it.
+    // From the lower half alone: no fever is in it. Each step goes by the side of the quartile and not by how far, as the prior's
+    // median distance does: a few spots that missed widen a mean and not this (Robbins and Monro 1951).
     Baseline Rescale(Baseline next, double score)
     {
         if (score >= 0)
             return next;
         var people = Math.Min(ScalePeople + 1, 1 / rule.ScaleGain);
-        return next with { ScalePeople = people, Scale = Scale + (((-score / meanBelow) - 1) * Scale / people) };
+        var surprise = (score < -Quartile ? 1 : 0) - farShare;
+        return next with { ScalePeople = people, Scale = Scale * (1 + (surprise / (QuartileDensity * people))) };
     }
 
     double Clipped(double score) => Math.Clamp(score, -rule.Clip, rule.Clip);

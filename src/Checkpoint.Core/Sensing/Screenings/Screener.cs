@@ -46,12 +46,12 @@ public sealed record Screener(ScreeningModel Model, ScreeningRule Rule)
 
         var estimate = Estimate(seen, baseline);
         if (!Rule.IsOver(surface, line - Rule.Guard))
-            return new Screening.Pass(seen, estimate, OutOfBand: false);
+            return new Screening.Pass(seen, estimate, InGuardBand: false);
         if (!measurement.IsLast)
             return new Screening.Recheck(seen, estimate);
         return Rule.IsOver(surface, line)
             ? new Screening.Refer(seen, estimate)
-            : new Screening.Pass(seen, estimate, OutOfBand: true);
+            : new Screening.Pass(seen, estimate, InGuardBand: true);
     }
 
     // In the order in which they must be mended: what is wrong with the box before what is wrong with the person's place.

@@ -8,8 +8,8 @@ public abstract record Screening
     /// <summary>Nothing to be seen.</summary>
     /// <param name="Seen">What was measured.</param>
     /// <param name="Estimate">The body behind it, to be shown.</param>
-    /// <param name="OutOfBand">Whether it lies within the guard band after the last recheck: let through, marked, and never learned from.</param>
-    public sealed record Pass(SeenSurface Seen, BodyEstimate Estimate, bool OutOfBand) : Screening;
+    /// <param name="InGuardBand">Whether it lies within the guard band after the last recheck: let through, marked, and never learned from.</param>
+    public sealed record Pass(SeenSurface Seen, BodyEstimate Estimate, bool InGuardBand) : Screening;
 
     /// <summary>Measure again.</summary>
     /// <param name="Seen">What was measured.</param>

@@ -8,30 +8,25 @@ namespace Checkpoint.Sensing.Screenings;
 /// </summary>
 /// <param name="Sight">What is seen.</param>
 /// <param name="Prior">Where the baseline begins.</param>
+/// <param name="SpreadShare">
+/// What the spread of a person's readings says of what they missed, °C per °C: the farther they lie apart, the less likely one of them
+/// was the warmest place.
+/// </param>
 /// <param name="Line">The score that is looked at twice, in scales over the ordinary.</param>
 /// <param name="Body">The estimate that is shown.</param>
-public sealed record ScreeningModel(Sight Sight, BaselinePrior Prior, double Line, BodyModel Body)
+public sealed record ScreeningModel(Sight Sight, BaselinePrior Prior, double SpreadShare, double Line, BodyModel Body)
 {
-    /// <summary>
-    /// What a spot that may have missed adds to its best reading, as a share of the readings' spread: the farther they lie apart, the
-    /// less likely the best of them was the warmest place.
-    /// </summary>
-    public const double SpreadShare = 0.25;
-
     /// <summary>The model as shipped.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sight"/> is no way to look.</exception>
     public static ScreeningModel For(Sight sight) => sight switch
     {
-        Sight.ForeheadCentre => new(sight, new(34.76, 0.157, 0.414), 0.90, new(36.92, 0.49, 0.35, 0.67, 0.79)),
-        Sight.ForeheadScan => new(sight, new(35.53, 0.109, 0.335), 1.11, new(36.90, 0.51, 0.37, 0.64, 0.71)),
-        Sight.FullFace => new(sight, new(35.98, 0.059, 0.311), 1.14, new(36.89, 0.71, 0.20, 0.48, 0.49)),
+        Sight.ForeheadCentre => new(sight, new(34.76, 0.157, 0.414), 0.25, 0.90, new(36.92, 0.49, 0.35, 0.67, 0.79)),
+        Sight.ForeheadScan => new(sight, new(35.53, 0.109, 0.335), 0.25, 1.11, new(36.90, 0.51, 0.37, 0.64, 0.71)),
+        Sight.FullFace => new(sight, new(35.98, 0.059, 0.311), 0, 1.14, new(36.89, 0.71, 0.20, 0.48, 0.49)),
         _ => throw new ArgumentOutOfRangeException(nameof(sight), sight, "Expected a way to look."),
     };
 
-    /// <summary>
-    /// Takes a person's readings together. A spot reads low when it misses, so its best counts and a little more; the warmest of a whole
-    /// face reads high for a hot pixel, so the mean counts.
-    /// </summary>
+    /// <summary>Takes a person's readings together: <see cref="Typical"/> is what is shown, with its share of the spread what is decided on.</summary>
     /// <param name="readings">At least one.</param>
     /// <param name="air">The air around.</param>
     /// <exception cref="ArgumentException">There are none.</exception>
@@ -39,16 +34,24 @@ public sealed record ScreeningModel(Sight Sight, BaselinePrior Prior, double Lin
     {
         if (readings.Count == 0)
             throw new ArgumentException("Expected at least one reading.", nameof(readings));
-        if (Sight == Sight.FullFace)
-        {
-            var mean = Rounded(readings.Average(reading => reading.Hundredths));
-            return new(mean, mean, air);
-        }
-
-        var (least, most) = (readings.Min(reading => reading.Hundredths), readings.Max(reading => reading.Hundredths));
-        return new(Rounded(most), Rounded(most + (SpreadShare * (most - least))), air);
+        var typical = Typical(readings);
+        return new(Rounded(typical), Rounded(typical + (SpreadShare * Spread(readings))), air);
     }
 
+    /// <summary>
+    /// What readings stand for, hundredths of a °C. A spot reads low when it misses, so its best counts; the warmest of a whole face reads
+    /// high for a hot pixel, so the mean counts.
+    /// </summary>
+    /// <param name="readings">At least one.</param>
+    public double Typical(IReadOnlyCollection<SurfaceTemperature> readings) => Sight == Sight.FullFace
+        ? readings.Average(reading => reading.Hundredths)
+        : readings.Max(reading => reading.Hundredths);
+
+    /// <summary>From the lowest reading to the highest, hundredths of a °C.</summary>
+    /// <param name="readings">At least one.</param>
+    public static int Spread(IReadOnlyCollection<SurfaceTemperature> readings) =>
+        readings.Max(reading => reading.Hundredths) - readings.Min(reading => reading.Hundredths);
+
     static SurfaceTemperature Rounded(double hundredths) =>
-        SurfaceTemperature.FromHundredths((int)Math.Round(Math.Min(hundredths, 380_00), MidpointRounding.ToEven));
+        SurfaceTemperature.FromHundredths((int)Math.Round(Math.Clamp(hundredths, -70_00, 380_00), MidpointRounding.ToEven));
 }

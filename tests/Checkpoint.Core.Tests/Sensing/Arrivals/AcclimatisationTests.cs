@@ -13,6 +13,15 @@ public sealed class AcclimatisationTests
         Begin(36_60).Judge().ShouldBe(Settling.Warming);
     }
 
+    [Theory]
+    [InlineData(16_00, true)]
+    [InlineData(16_01, false)]
+    public void People_come_from_the_cold_when_it_is_cold_outdoors(int outdoors, bool cold) =>
+        Rule.ComeFromCold(AmbientTemperature.FromHundredths(outdoors)).ShouldBe(cold);
+
+    [Fact]
+    public void Where_nothing_is_known_of_outdoors_people_may_come_from_the_cold() => Rule.ComeFromCold(outdoors: null).ShouldBeTrue();
+
     [Fact]
     public void Two_readings_that_agree_have_settled() => Begin(36_60, 36_61).Judge().ShouldBe(Settling.Settled);
 

@@ -39,7 +39,7 @@ public sealed class BaselineTests
 
     [Fact]
     public void A_pass_within_the_guard_band_is_never_learned() =>
-        Start.Learn(Pass(34_90, 24_00) with { OutOfBand = true }).ShouldBe(Start);
+        Start.Learn(Pass(34_90, 24_00) with { InGuardBand = true }).ShouldBe(Start);
 
     [Fact]
     public void A_hundred_fevers_leave_the_baseline_where_it_was() =>
@@ -84,6 +84,16 @@ public sealed class BaselineTests
         Crowd(Start, 1500, level: 34.80, slope: 0.15, scale: 0.55, _ => 24).Scale.ShouldBe(0.55, 0.08);
 
     [Fact]
+    public void A_few_spots_that_missed_do_not_widen_the_scale()
+    {
+        var sound = Crowd(Start, 600, level: 34.80, slope: 0.15, scale: 0.45, _ => 24);
+
+        var missed = Enumerable.Repeat(Pass(33_50, 24_00), 12).Aggregate(sound, (seen, pass) => seen.Learn(pass));
+
+        (missed.Scale - sound.Scale).ShouldBeInRange(0, 0.07);
+    }
+
+    [Fact]
     public void A_prior_without_a_scale_is_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => Baseline.From(Prior with { Scale = 0 }, Rule));
 
@@ -104,7 +114,7 @@ public sealed class BaselineTests
     }
 
     static Screening.Pass Pass(int surface, int air) =>
-        new(new(Some.Surface(surface), Some.Surface(surface), Air(air)), default, OutOfBand: false);
+        new(new(Some.Surface(surface), Some.Surface(surface), Air(air)), default, InGuardBand: false);
 
     static AmbientTemperature Air(int hundredths) => AmbientTemperature.FromHundredths(hundredths);
 }

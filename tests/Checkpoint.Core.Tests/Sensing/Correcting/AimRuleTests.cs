@@ -46,7 +46,7 @@ public sealed class AimRuleTests
     {
         var rule = new AimRule { Target = 40 };
 
-        rule.Fill(spot: 40, offset: 20).ShouldBe((2 * Math.PI / 3 - Math.Sqrt(3) / 2) / Math.PI, 1e-9);
+        rule.Fill(spot: 40, offset: 20).ShouldBe(((2 * Math.PI / 3) - (Math.Sqrt(3) / 2)) / Math.PI, 1e-9);
         rule.Fill(spot: 40, offset: 40).ShouldBe(0);
         rule.Fill(spot: 40, offset: 39.9).ShouldBeGreaterThan(0);
     }

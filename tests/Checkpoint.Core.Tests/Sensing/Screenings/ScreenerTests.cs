@@ -10,7 +10,7 @@ namespace Checkpoint.Sensing.Screenings;
 public sealed class ScreenerTests
 {
     static readonly Screener Screener = new(
-        new(Sight.ForeheadCentre, new(34.80, 0.15, 0.40), Line: 1, new(36.8, 0.4, 0.2, 0.6, 0.9)),
+        new(Sight.ForeheadCentre, new(34.80, 0.15, 0.40), SpreadShare: 0.25, Line: 1, new(36.8, 0.4, 0.2, 0.6, 0.9)),
         new() { Uncertainty = new(10, 0, 0) });
 
     static readonly Baseline Baseline = Screener.Begin();
@@ -34,8 +34,8 @@ public sealed class ScreenerTests
     [InlineData(35_09, false)]
     [InlineData(35_10, true)]
     [InlineData(35_19, true)]
-    public void Under_the_line_the_last_one_passes_marked_within_the_band(int surface, bool outOfBand) =>
-        Screen(surface, isLast: true).ShouldBeOfType<Screening.Pass>().OutOfBand.ShouldBe(outOfBand);
+    public void Under_the_line_the_last_one_passes_marked_within_the_band(int surface, bool inBand) =>
+        Screen(surface, isLast: true).ShouldBeOfType<Screening.Pass>().InGuardBand.ShouldBe(inBand);
 
     [Fact]
     public void On_the_line_the_last_one_is_referred() => Screen(35_20, isLast: true).ShouldBeOfType<Screening.Refer>();
@@ -45,7 +45,7 @@ public sealed class ScreenerTests
     {
         var strict = Screener with { Rule = Screener.Rule with { Comparison = LineComparison.Strict } };
 
-        strict.Screen(Seen(35_20) with { IsLast = true }, Baseline).ShouldBeOfType<Screening.Pass>().OutOfBand.ShouldBeTrue();
+        strict.Screen(Seen(35_20) with { IsLast = true }, Baseline).ShouldBeOfType<Screening.Pass>().InGuardBand.ShouldBeTrue();
         strict.Screen(Seen(35_21) with { IsLast = true }, Baseline).ShouldBeOfType<Screening.Refer>();
         strict.Screen(Seen(35_10), Baseline).ShouldBeOfType<Screening.Pass>();
         strict.Screen(Seen(35_11), Baseline).ShouldBeOfType<Screening.Recheck>();
@@ -119,7 +119,7 @@ public sealed class ScreenerTests
     static InvalidReason Why(Measurement measurement) =>
         Screener.Screen(measurement, Baseline).ShouldBeOfType<Screening.Invalid>().Why;
 
-    static Measurement Seen(int surface) => new(
+    internal static Measurement Seen(int surface) => new(
         new SegmentResult.Steady(Some.Surface(surface), 8, 0, 0), [Some.Surface(surface)], Air(24_00), Aim.Good, Readiness.Ready, Settling.Settled, IsLast: false);
 
     static AmbientTemperature Air(int hundredths) => AmbientTemperature.FromHundredths(hundredths);

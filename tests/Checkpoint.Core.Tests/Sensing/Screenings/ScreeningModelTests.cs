@@ -6,12 +6,25 @@ public sealed class ScreeningModelTests
 {
     static readonly AmbientTemperature Air = AmbientTemperature.FromHundredths(24_00);
 
-    [Fact]
-    public void A_spot_counts_its_best_reading_and_a_quarter_of_their_spread()
+    [Theory]
+    [InlineData(0, 34_80)]
+    [InlineData(0.25, 34_90)]
+    [InlineData(-0.5, 34_60)]
+    public void A_spot_shows_its_best_reading_and_is_decided_on_with_a_share_of_their_spread(double share, int scored)
     {
-        var seen = ScreeningModel.For(Sight.ForeheadCentre).Combine([Some.Surface(34_40), Some.Surface(34_80), Some.Surface(34_60)], Air);
+        var model = ScreeningModel.For(Sight.ForeheadCentre) with { SpreadShare = share };
 
-        seen.ShouldBe(new(Some.Surface(34_80), Some.Surface(34_90), Air));
+        var seen = model.Combine([Some.Surface(34_40), Some.Surface(34_80), Some.Surface(34_60)], Air);
+
+        seen.ShouldBe(new(Some.Surface(34_80), Some.Surface(scored), Air));
+    }
+
+    [Fact]
+    public void No_spread_leads_out_of_what_a_surface_can_be()
+    {
+        var model = ScreeningModel.For(Sight.ForeheadCentre) with { SpreadShare = 1 };
+
+        model.Combine([Some.Surface(-70_00), Some.Surface(380_00)], Air).Scored.ShouldBe(Some.Surface(380_00));
     }
 
     [Fact]
@@ -21,7 +34,9 @@ public sealed class ScreeningModelTests
     [Fact]
     public void A_whole_face_counts_its_mean()
     {
-        var seen = ScreeningModel.For(Sight.FullFace).Combine([Some.Surface(36_00), Some.Surface(36_10), Some.Surface(39_00)], Air);
+        var model = ScreeningModel.For(Sight.FullFace) with { SpreadShare = 0 };
+
+        var seen = model.Combine([Some.Surface(36_00), Some.Surface(36_10), Some.Surface(39_00)], Air);
 
         seen.ShouldBe(new(Some.Surface(37_03), Some.Surface(37_03), Air));
     }
