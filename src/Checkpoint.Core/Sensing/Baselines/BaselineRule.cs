@@ -7,8 +7,8 @@ namespace Checkpoint.Sensing.Baselines;
 public sealed record BaselineRule
 {
     /// <summary>
-    /// Share of a new person in the level once the prior has worn off. Default 1/100, which loses nothing at ±0.8 °C of moving air and
-    /// 0.5 °C of a moving instrument where windows of the last people do; one over 10 … 1000 people.
+    /// Share of a new person in the level once the prior has worn off. Default 1/100: slow enough for a shift's fevers to pass without a
+    /// trace, fast enough for an instrument that moves; one over 10 … 1000 people.
     /// </summary>
     public double Gain { get; init; } = 1.0 / 100;
 
@@ -21,11 +21,8 @@ public sealed record BaselineRule
     /// <summary>Share of the slope that may change from person to person (one standard deviation). Default 0.0005.</summary>
     public double SlopeDrift { get; init; } = 0.0005;
 
-    /// <summary>
-    /// Farthest that one person counts, in scales. Default 1.345 (Huber 1964: 95 % as good as a mean where people are normal, and
-    /// near the median where some spots missed).
-    /// </summary>
-    public double Clip { get; init; } = 1.345;
+    /// <summary>Farthest that one person counts, in scales. Default 2.5.</summary>
+    public double Clip { get; init; } = 2.5;
 
     /// <summary>Scores at and below this are never learned from, in scales. Default −3: the line of the cold.</summary>
     public double LearnAbove { get; init; } = -3;

@@ -1,5 +1,4 @@
 using Checkpoint.Sensing.Screenings;
-using Checkpoint.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
