@@ -26,11 +26,11 @@ sealed class FaceFile
     public static FaceFile Read(FileInfo file, IReadOnlyCollection<string> prefixes)
     {
         var rows = File.ReadLines(file.FullName).Select(line => line.TrimEnd('\r').Split(',')).ToList();
-        var heading = rows.FindIndex(row => row.Any(cell => Name(cell) == "SUBJECTID"));
+        var heading = rows.FindIndex(row => row.Any(cell => string.Equals(Name(cell), "SUBJECTID", StringComparison.Ordinal)));
         if (heading < 0)
             throw new InvalidDataException($"{file.Name}: no row of headings with SubjectID.");
         var columns = rows[heading].Select((cell, place) => (Name: Name(cell), place)).Where(column => column.Name.Length > 0)
-            .DistinctBy(column => column.Name).ToDictionary(column => column.Name, column => column.place, StringComparer.Ordinal);
+            .DistinctBy(column => column.Name, StringComparer.Ordinal).ToDictionary(column => column.Name, column => column.place, StringComparer.Ordinal);
         foreach (var needed in prefixes.Select(prefix => prefix + "1").Append("aveOralM").Append("T_atm"))
         {
             if (!columns.ContainsKey(Name(needed)))

@@ -48,5 +48,6 @@ public sealed class AnyCrowdTests
     static Screening Screen((int Surface, int Air) one, Baseline baseline) => Screener.Screen(
         ScreenerTests.Seen(one.Surface) with { Air = AmbientTemperature.FromHundredths(one.Air) }, baseline);
 
-    static void Holds(Action<(int Surface, int Air)[]> property) => Prop.ForAll(Crowds, property).QuickCheckThrowOnFailure();
+    static void Holds(Action<(int Surface, int Air)[]> property) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(200), Prop.ForAll(Crowds, property));
 }
