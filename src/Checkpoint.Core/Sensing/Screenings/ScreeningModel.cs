@@ -20,9 +20,9 @@ public sealed record ScreeningModel(Sight Sight, BaselinePrior Prior, double Spr
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sight"/> is no way to look.</exception>
     public static ScreeningModel For(Sight sight) => sight switch
     {
-        Sight.ForeheadCentre => new(sight, new(34.76, 0.157, 0.414), 0.25, 0.90, new(36.92, 0.49, 0.35, 0.67, 0.79)),
-        Sight.ForeheadScan => new(sight, new(35.53, 0.109, 0.335), 0.25, 1.11, new(36.90, 0.51, 0.37, 0.64, 0.71)),
-        Sight.FullFace => new(sight, new(35.98, 0.059, 0.311), 0, 1.14, new(36.89, 0.71, 0.20, 0.48, 0.49)),
+        Sight.ForeheadCentre => new(sight, new(34.75, 0.157, 0.426), 0.21, 0.93, new(36.92, 0.49, 0.35, 0.68, 0.80)),
+        Sight.ForeheadScan => new(sight, new(35.50, 0.109, 0.365), 0.13, 1.19, new(36.90, 0.51, 0.37, 0.64, 0.73)),
+        Sight.FullFace => new(sight, new(36.01, 0.056, 0.319), 0.04, 1.22, new(36.89, 0.70, 0.21, 0.48, 0.50)),
         _ => throw new ArgumentOutOfRangeException(nameof(sight), sight, "Expected a way to look."),
     };
 
