@@ -7,6 +7,7 @@ using Checkpoint.Passes.Trust;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Sensing;
+using Checkpoint.Sensing.Screenings;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Testing;
@@ -39,6 +40,16 @@ public static class Some
 
     /// <summary>A temperature that was taken.</summary>
     public static TemperatureCheck Measured(int hundredths = 36_50) => new TemperatureCheck.Measured(Surface(hundredths));
+
+    /// <summary>A face over the line of its gate, in air of 24 °C, with its estimate; the first reading of it.</summary>
+    public static TemperatureCheck WarmFace(int hundredths = 35_40, int line = 35_04) => new TemperatureCheck.Measured(Surface(hundredths))
+    {
+        Judgement = new(
+            new Screening.Recheck(
+                new(Surface(hundredths), Surface(hundredths), AmbientTemperature.FromHundredths(24_00)),
+                new(BodyTemperature.FromHundredths(37_40), BodyTemperature.FromHundredths(36_72), BodyTemperature.FromHundredths(38_20))),
+            line),
+    };
 
     /// <summary>A temperature that was not.</summary>
     public static TemperatureCheck Skipped(TemperatureSkip why) => new TemperatureCheck.Skipped(why);

@@ -29,6 +29,7 @@ public static class EntryJson
         json.WriteString("device", key.Device.Value);
         json.WriteString("direction", WireName<Direction>.Of(record.Facts.Direction));
         json.WriteString("epoch", key.Epoch.Value);
+        EntryFace.Write(json, record.Facts.Temperature);
         EntryFacts.Write(json, record.Facts);
         json.WriteBoolean("final", record.IsFinal);
         json.WriteString("kind", WireName<RecordKind>.Of(record.Kind));

@@ -32,6 +32,8 @@ static class EntryPhrases
             "\":\"", "\",\"", "\":{\"", "\":[\"", "\"],\"", "\"},\"", "\":", ",\"", "\"}", "T00:", "T01:", "T02:", "T03:", "T04:", "T05:", "T06:", "T07:",
             "T08:", "T09:", "T10:", "T11:", "T12:", "T13:", "T14:", "T15:", "T16:", "T17:", "T18:", "T19:", "T20:", "T21:", "T22:", "T23:", "\"],\"sealed\":\"", "\",\"sealed\":\"", "-skip\":\"", "identity-only",
             "identity-unproven", ",\"profile\":\"national-id\",\"reasons\":[\"", ",\"profile\":\"hc1\",\"reasons\":[\"",
+            "\",\"face\":{\"air\":", ",\"body\":", ",\"high\":", ",\"line\":", ",\"low\":", ",\"outcome\":\"pass\"", ",\"outcome\":\"", ",\"scored\":",
+            "},\"facts\":{\"counted\":\"pass\",\"entries\":", "},\"facts\":{\"away\":", "},\"facts\":{",
         }.Select(Encoding.ASCII.GetBytes),
     ];
 

@@ -1,3 +1,7 @@
+using Checkpoint.Sensing;
+using Checkpoint.Sensing.Arrivals;
+using Checkpoint.Sensing.Baselines;
+
 namespace Checkpoint.Passages;
 
 /// <summary>Everything the gate remembers between two inputs.</summary>
@@ -10,8 +14,24 @@ public sealed record GateState(Passage Passage, RecentCodes Recent, long Passage
     /// <summary>Local wall clock, as the shell last gave it; null if it is not to be trusted. The machine itself goes by monotonic time.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>What is known around the thermometer, as the shell last gave it.</summary>
+    public Surroundings Surroundings { get; init; } = Surroundings.Unknown;
+
+    /// <summary>What is ordinary at this gate; null until somebody has passed on it.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Who was asked to wait until their skin has come to rest.</summary>
+    public WaitingRoom Waiting { get; init; } = WaitingRoom.Empty;
+
     /// <summary>The gate as the program starts.</summary>
     public static GateState Start { get; } = new(new Passage.Idle(), RecentCodes.None, 0, 0);
+
+    /// <summary>The gate in these surroundings. What was ordinary by another calibration is not ordinary by this one: it is learned anew.</summary>
+    public GateState Around(Surroundings now) => this with
+    {
+        Surroundings = now,
+        Baseline = now.Calibration?.Run.At == Surroundings.Calibration?.Run.At ? Baseline : null,
+    };
 
     /// <summary>The gate while somebody is checked.</summary>
     internal GateState Checking(Subject who) => this with { Passage = new Passage.Checking(who) };

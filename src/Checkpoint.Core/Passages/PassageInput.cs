@@ -2,6 +2,7 @@ using Checkpoint.Passes;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Sensing;
+using Checkpoint.Sensing.Correcting;
 
 namespace Checkpoint.Passages;
 
@@ -37,7 +38,11 @@ public abstract record PassageInput(TimeSpan At)
     /// <summary>The thermometer was read.</summary>
     /// <param name="At">Time since the program started.</param>
     /// <param name="Reading">A temperature or a fault.</param>
-    public sealed record Sampled(TimeSpan At, ThermometerReading Reading) : PassageInput(At);
+    public sealed record Sampled(TimeSpan At, ThermometerReading Reading) : PassageInput(At)
+    {
+        /// <summary>Where the thermometer looked; null on a box that does not measure distances.</summary>
+        public Aim? Aim { get; init; }
+    }
 
     /// <summary>The volunteer pressed a button.</summary>
     /// <param name="At">Time since the program started.</param>

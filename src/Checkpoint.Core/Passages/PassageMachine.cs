@@ -3,6 +3,7 @@ using Checkpoint.Passes;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Sensing;
+using Checkpoint.Sensing.Screenings;
 
 namespace Checkpoint.Passages;
 
@@ -15,8 +16,11 @@ namespace Checkpoint.Passages;
 /// code in between throws away what was seen before it.
 /// </remarks>
 /// <param name="policy">The rules.</param>
-public sealed class PassageMachine(Policy policy)
+/// <param name="faces">What this box's thermometer is worth.</param>
+public sealed class PassageMachine(Policy policy, FaceRules faces)
 {
+    readonly TemperatureStep temperatures = new(policy, faces);
+
     /// <summary>The rules.</summary>
     public Policy Policy => policy;
 
@@ -126,9 +130,10 @@ public sealed class PassageMachine(Policy policy)
     PassageStep TakeCode(GateState state, Subject who, TimeSpan at, CodeCheck code, CodeFingerprint? fingerprint)
     {
         // In a vehicle the face before the code may still be the last occupant's.
-        var window = who.Occupancy is null ? who.Window : SampleWindow.Empty(policy.Sampling);
+        var segment = who.Occupancy is null ? who.Segment : temperatures.Empty;
         var temperature = who.Temperature ?? (policy.PassesAtOnce(code) ? new TemperatureCheck.Skipped(TemperatureSkip.NotRequired) : null);
-        var checkedOne = who with { Code = code, Fingerprint = fingerprint, Temperature = temperature, Window = window, Since = at };
+        var checkedOne = temperatures.Know(
+            state, who with { Code = code, Fingerprint = fingerprint, Temperature = temperature, Segment = segment, Since = at });
         Prompt next = checkedOne.AwaitsColour ? new Prompt.WhichColour(code.Origin) : new Prompt.Measuring();
         return Conclude(state.Counting(who), checkedOne, at, new PassageEffect.Show(next));
     }
@@ -153,8 +158,7 @@ public sealed class PassageMachine(Policy policy)
         if (who.Temperature is not null || notTheirs)
             return PassageStep.Stay(state);
 
-        var window = who.Window.Add(sampled.Reading);
-        var measured = who with { Window = window, Temperature = window.Result() };
+        var measured = temperatures.Sample(state, who, sampled);
         return measured.Temperature is null ? PassageStep.Stay(state.Checking(measured)) : Conclude(state, measured, sampled.At);
     }
 
@@ -177,19 +181,12 @@ public sealed class PassageMachine(Policy policy)
 
     PassageStep Again(GateState state, Subject who, Decision decision, TimeSpan at)
     {
-        var next = who with
-        {
-            Attempt = who.Attempt + 1,
-            Missed = who.Missed + (who.Temperature is TemperatureCheck.Measured ? 0 : 1),
-            Temperature = null,
-            Window = SampleWindow.Empty(policy.Sampling),
-        };
-        return new(state with { Passage = new Passage.Rechecking(next, at) }, [Register(state, who, decision)]);
+        return new(state with { Passage = new Passage.Rechecking(who.Again(), at) }, [Register(state, who, decision)]);
     }
 
     PassageStep Finish(GateState state, Subject who, Decision decision, TimeSpan at)
     {
-        var next = state with { Passage = new Passage.Decided(who, decision, at) };
+        var next = temperatures.Remember(state, who) with { Passage = new Passage.Decided(who, decision, at) };
         return new(decision.Verdict == Verdict.Admit ? Remember(next, who, at) : next, [Register(state, who, decision)]);
     }
 
@@ -264,7 +261,7 @@ public sealed class PassageMachine(Policy policy)
     }
 
     Subject Begin(GateState state, TimeSpan at, Direction direction, Occupancy? occupancy) =>
-        Fresh(new(state.Passages + 1, direction, occupancy, SampleWindow.Empty(policy.Sampling)), at);
+        Fresh(new(state.Passages + 1, direction, occupancy, temperatures.Empty), at);
 
     Subject BeginAfter(GateState state, Passage.Decided decided, TimeSpan at) => decided.Who.HasMore
         ? NextOccupant(state, decided.Who, at)

@@ -2,6 +2,9 @@ using Checkpoint.Passes;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Sensing;
+using Checkpoint.Sensing.Arrivals;
+using Checkpoint.Sensing.Correcting;
+using Checkpoint.Sensing.Sampling;
 
 namespace Checkpoint.Passages;
 
@@ -9,8 +12,8 @@ namespace Checkpoint.Passages;
 /// <param name="Number">Number of the passage since the program started, from 1.</param>
 /// <param name="Direction">Which way.</param>
 /// <param name="Occupancy">Their place in a vehicle, or null on foot.</param>
-/// <param name="Window">Samples of their face.</param>
-public sealed record Subject(long Number, Direction Direction, Occupancy? Occupancy, SampleWindow Window)
+/// <param name="Segment">Samples of their face.</param>
+public sealed record Subject(long Number, Direction Direction, Occupancy? Occupancy, StableSegment Segment)
 {
     /// <summary>The first step's result, once there is one.</summary>
     public CodeCheck? Code { get; init; }
@@ -23,6 +26,18 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
 
     /// <summary>The second step's result, once there is one.</summary>
     public TemperatureCheck? Temperature { get; init; }
+
+    /// <summary>The face that <see cref="Temperature"/> was judged on, as the thermometer saw it.</summary>
+    public SegmentResult.Steady? Face { get; init; }
+
+    /// <summary>When that was.</summary>
+    public TimeSpan FaceAt { get; init; }
+
+    /// <summary>What was measured of their skin while it came to rest; null if nobody asked for that.</summary>
+    public Acclimatisation? Skin { get; init; }
+
+    /// <summary>Where the thermometer looked last; null on a box that does not measure distances.</summary>
+    public Aim? Aim { get; init; }
 
     /// <summary>Which try at a measurement is under way, from 1.</summary>
     public int Attempt { get; init; } = 1;
@@ -43,7 +58,7 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     public bool TakesColour => Code is { Outcome: CodeOutcome.HealthCode, Colour: HealthColour.None or HealthColour.NotConfirmed };
 
     /// <summary>Whether anything is known that belongs to this person.</summary>
-    public bool HasFacts => Code is not null || Temperature is TemperatureCheck.Measured || !Window.Samples.IsEmpty;
+    public bool HasFacts => Code is not null || Temperature is TemperatureCheck.Measured || !Segment.Samples.IsEmpty;
 
     /// <summary>Whether others in the same vehicle are still to be checked.</summary>
     public bool HasMore => Occupancy is { IsLast: false };
@@ -63,7 +78,7 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
         Code = Code is null ? new(CodeOutcome.NotShown)
             : AwaitsColour ? Code with { Colour = HealthColour.NotConfirmed }
             : Code,
-        Temperature = Temperature ?? new TemperatureCheck.Skipped(TemperatureSkip.NotSteady),
+        Temperature = Temperature ?? new TemperatureCheck.Skipped(Aim is not (null or Sensing.Correcting.Aim.Good) ? TemperatureSkip.BadDistance : TemperatureSkip.NotSteady),
     };
 
     /// <summary>What is known, with a recorded reason in place of what is not.</summary>
@@ -87,9 +102,22 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
         Fingerprint = null,
         Visit = null,
         Temperature = temperature,
+        Face = null,
+        Skin = null,
+        Aim = null,
         Attempt = 1,
         Missed = 0,
-        Window = SampleWindow.Empty(Window.Rule),
+        Segment = StableSegment.Empty(Segment.Rule),
         Since = at,
+    };
+
+    /// <summary>The same person, to be measured once more.</summary>
+    public Subject Again() => this with
+    {
+        Attempt = Attempt + 1,
+        Missed = Missed + (Temperature is TemperatureCheck.Measured ? 0 : 1),
+        Temperature = null,
+        Face = null,
+        Segment = StableSegment.Empty(Segment.Rule),
     };
 }

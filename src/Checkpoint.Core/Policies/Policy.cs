@@ -71,6 +71,9 @@ public sealed record Policy
     public bool IsOver(SurfaceTemperature surface) =>
         Comparison == LineComparison.Strict ? surface > RecheckFrom : surface >= RecheckFrom;
 
+    /// <summary>Whether a measurement is over the fixed line, or over the one that its gate held it against.</summary>
+    public bool IsOver(TemperatureCheck.Measured measured) => IsOver(measured.Surface) || measured.Judgement is { IsOver: true };
+
     /// <summary>Whether the pass's area is a risk area today; null if area or day are not known.</summary>
     public bool? IsRiskArea(Facts facts)
     {
@@ -157,14 +160,24 @@ public sealed record Policy
 
     Finding? JudgeTemperature(TemperatureCheck check, int attempt) => check switch
     {
-        TemperatureCheck.Measured m when !IsOver(m.Surface) => null,
+        TemperatureCheck.Measured m when !IsOver(m) => null,
         TemperatureCheck.Measured when attempt < MaxAttempts => new(Gravity.Recheck, Reason.TemperatureHigh),
         TemperatureCheck.Measured => new(Gravity.Refer, Reason.TemperatureStillHigh),
         TemperatureCheck.Skipped { Why: TemperatureSkip.NotRequired } => null,
-        TemperatureCheck.Skipped { Why: TemperatureSkip.SensorFault } => new(Gravity.Manual, Reason.ThermometerFault),
-        TemperatureCheck.Skipped when attempt < MaxAttempts => new(Gravity.Recheck, Reason.TemperatureNotSteady),
-        TemperatureCheck.Skipped => new(Gravity.Manual, Reason.TemperatureNotSteady),
+        TemperatureCheck.Skipped s => JudgeSkip(s.Why, attempt < MaxAttempts ? Gravity.Recheck : Gravity.Manual),
         _ => throw new UnreachableException(),
+    };
+
+    static Finding JudgeSkip(TemperatureSkip why, Gravity onceMore) => why switch
+    {
+        TemperatureSkip.SensorFault => new(Gravity.Manual, Reason.ThermometerFault),
+        TemperatureSkip.FromCold => new(Gravity.Manual, Reason.SkinCold),
+        TemperatureSkip.TooWarm => new(Gravity.Manual, Reason.SkinWarm),
+        TemperatureSkip.Unsettled => new(Gravity.Refer, Reason.SkinUnsettled),
+        TemperatureSkip.AirUnfit => new(Gravity.Manual, Reason.AirUnfit),
+        TemperatureSkip.WarmingUp => new(Gravity.Manual, Reason.ThermometerWarmingUp),
+        TemperatureSkip.BadDistance => new(onceMore, Reason.DistanceWrong),
+        _ => new(onceMore, Reason.TemperatureNotSteady),
     };
 
     static Gravity GravityOf(PolicyRule rule) => rule switch

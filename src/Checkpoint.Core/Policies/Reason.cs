@@ -131,4 +131,22 @@ public enum Reason
 
     /// <summary>A code that carries a box's entries to the hub: not a pass.</summary>
     CarryCodeShown = 42,
+
+    /// <summary>In from the cold, or skin colder than healthy skin is here: wait, then measure again.</summary>
+    SkinCold = 43,
+
+    /// <summary>Skin warmer than fever makes it, or cooling down: sun, a heater or exertion. Wait, then measure again.</summary>
+    SkinWarm = 44,
+
+    /// <summary>Skin that did not come to rest: to be referred to a clinical thermometer.</summary>
+    SkinUnsettled = 45,
+
+    /// <summary>Too near, too far or beside the thermometer.</summary>
+    DistanceWrong = 46,
+
+    /// <summary>The thermometer is not meant for this air: measure by hand.</summary>
+    AirUnfit = 47,
+
+    /// <summary>The thermometer has not warmed up: measure by hand.</summary>
+    ThermometerWarmingUp = 48,
 }

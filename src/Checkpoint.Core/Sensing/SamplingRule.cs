@@ -1,3 +1,5 @@
+using Checkpoint.Sensing.Sampling;
+
 namespace Checkpoint.Sensing;
 
 /// <summary>When a run of samples is a measurement.</summary>
@@ -18,6 +20,17 @@ public sealed record SamplingRule
     /// <summary>Faults in a row after which the thermometer is taken to be broken. Default 20; 1 … 1000.</summary>
     public int MaxFaults { get; init; } = 20;
 
-    /// <summary>Whether a surface can be a face.</summary>
+    /// <summary>The rule for a run of samples: half of them lie within half of the largest difference.</summary>
+    /// <param name="longestGap">Longest time from one sample to the next.</param>
+    public SegmentRule ToSegment(TimeSpan longestGap) => new()
+    {
+        LeastSamples = Samples,
+        MostSamples = Math.Min(Samples * 2, SegmentRule.Most),
+        MostScatter = MaxSpreadHundredths / 2.0,
+        MostFaults = MaxFaults,
+        LongestGap = longestGap,
+    };
+
+    /// <summary>Whether a surface can be a face, where no distance is measured that tells.</summary>
     public bool IsFace(SurfaceTemperature surface) => surface >= FaceFrom && surface <= FaceTo;
 }

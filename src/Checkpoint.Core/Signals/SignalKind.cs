@@ -27,6 +27,9 @@ public enum SignalKind
     /// <summary>Register by hand.</summary>
     Register,
 
+    /// <summary>Wait some minutes, then again from the start; the next one may come.</summary>
+    Wait,
+
     /// <summary>To the clinical thermometer.</summary>
     Refer,
 

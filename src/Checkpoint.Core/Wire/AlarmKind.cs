@@ -53,4 +53,10 @@ public enum AlarmKind
 
     /// <summary>The broker, or whoever holds the line to it, sent what no broker sends. It was not listened to, and is called again.</summary>
     BrokerHostile = 16,
+
+    /// <summary>The thermometer's calibration is overdue, or there never was one.</summary>
+    CalibrationOverdue = 17,
+
+    /// <summary>The calibration on the box is of another thermometer than the one that is connected, and does not count.</summary>
+    CalibrationForeign = 18,
 }

@@ -68,6 +68,11 @@ public sealed class EntryJsonTests
                 Facts = new(Direction.Entry, new(CodeOutcome.IdentityOnly) { Profile = PassProfile.NationalId }, Some.Measured(), 1),
                 Decision = new(Verdict.Hold, Reason.IdentityUnproven),
             }) with { Seal = new FieldSeal.Closed(Token) } },
+        { "entry-face.json", Some.Entry(11, Some.Record(9) with
+            {
+                Facts = Some.Record().Facts with { Temperature = Some.WarmFace() },
+                Decision = new(Verdict.Recheck, Reason.TemperatureHigh),
+            }) },
         { "entry-sealed-skip.json", Some.Entry(10) with { Seal = new FieldSeal.Skipped(SealSkip.NoKey) } },
         { "entry-limits.json", new(
             new(DeviceId.Parse(new string('z', 32)), Epoch.Parse("ffffffffffffffff"), 1L << 53),

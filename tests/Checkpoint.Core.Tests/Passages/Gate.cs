@@ -2,14 +2,17 @@ using Checkpoint.Passes;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Sensing;
+using Checkpoint.Sensing.Calibrating;
+using Checkpoint.Sensing.Sampling;
+using Checkpoint.Sensing.Screenings;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Passages;
 
 /// <summary>A gate to walk through: things happen at it one after the other, and what it wrote and showed can be read.</summary>
-sealed class Gate(Policy? policy = null)
+sealed class Gate(Policy? policy = null, FaceRules? faces = null)
 {
-    readonly PassageMachine machine = new(policy ?? new());
+    readonly PassageMachine machine = new(policy ?? new(), faces ?? new());
 
     public GateState State { get; private set; } = GateState.Start;
 
@@ -45,6 +48,13 @@ sealed class Gate(Policy? policy = null)
 
     public Gate Face(int hundredths = 36_50, int samples = 8) => Read(Some.Reading(hundredths), samples);
 
+    /// <summary>What is around the thermometer from now on.</summary>
+    public Gate Around(double air = 24, Readiness readiness = Readiness.Ready, double? outdoors = 24, Calibration? calibration = null)
+    {
+        State = State.Around(new(At(air), outdoors is { } known ? At(known) : null, readiness) { Calibration = calibration });
+        return this;
+    }
+
     public Gate Fault(int times = 20) => Read(Some.Fault(), times);
 
     public Gate Press(OperatorAction action) => Take(new PassageInput.Operated(Now, action));
@@ -70,6 +80,8 @@ sealed class Gate(Policy? policy = null)
         Prompts.AddRange(effects.OfType<PassageEffect.Show>().Select(effect => effect.Prompt));
         return this;
     }
+
+    static AmbientTemperature At(double celsius) => AmbientTemperature.FromHundredths((int)Math.Round(celsius * 100));
 
     Gate Read(ThermometerReading reading, int times)
     {

@@ -145,7 +145,7 @@ public sealed class OneAtATimeTests
         var gate = new Gate().Arrive().Show(1).Face().Face(38_00, samples: 20).Show(2);
 
         gate.Records.Count.ShouldBe(1);
-        WhoIsThere(gate).Window.Samples.ShouldBeEmpty();
+        WhoIsThere(gate).Segment.Samples.ShouldBeEmpty();
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class ShownAgainTests
     [Fact]
     public void An_entry_that_could_not_be_written_registers_nobody()
     {
-        var machine = new PassageMachine(new());
+        var machine = new PassageMachine(new(), new());
         var gate = new Gate().Arrive().Show(1).Face(samples: 7);
         var before = gate.State;
         var after = gate.Face(samples: 1).State;

@@ -20,6 +20,7 @@ public sealed class SignalTableTests
         SignalTable.For(new Decision(Verdict.Recheck, Reason.TemperatureHigh)),
         SignalTable.For(new Decision(Verdict.Hold, Reason.NoPhone)),
         SignalTable.For(new Decision(Verdict.Hold, Reason.TemperatureStillHigh)),
+        SignalTable.For(new Decision(Verdict.Hold, Reason.SkinCold)),
         SignalTable.For(new Decision(Verdict.Hold, Reason.BadSignature)),
         SignalTable.For(new Decision(Verdict.TurnBack, Reason.PassExpired)),
         SignalTable.NotRecorded,
@@ -71,6 +72,12 @@ public sealed class SignalTableTests
         { Verdict.Hold, Reason.HealthCodeRed, SignalKind.Hold, LightColour.Red },
         { Verdict.Hold, Reason.CarryCodeShown, SignalKind.Register, LightColour.Amber },
         { Verdict.Hold, Reason.ColourNotConfirmed, SignalKind.Register, LightColour.Amber },
+        { Verdict.Hold, Reason.SkinCold, SignalKind.Wait, LightColour.Amber },
+        { Verdict.Hold, Reason.SkinWarm, SignalKind.Wait, LightColour.Amber },
+        { Verdict.Hold, Reason.SkinUnsettled, SignalKind.Refer, LightColour.Red },
+        { Verdict.Recheck, Reason.DistanceWrong, SignalKind.Recheck, LightColour.Amber },
+        { Verdict.Hold, Reason.AirUnfit, SignalKind.Register, LightColour.Amber },
+        { Verdict.Hold, Reason.ThermometerWarmingUp, SignalKind.Register, LightColour.Amber },
     };
 
     [Theory]

@@ -92,18 +92,26 @@ public static class Explainer
         { Reason: Reason.OnWatchlist } => [],
         { Reason: Reason.ConfirmHealthCode or Reason.ColourNotConfirmed or Reason.HealthCodeYellow or Reason.HealthCodeRed } =>
             [new(Fact.Colour, LogicValue.Of(WireName<HealthColour>.Of(HealthColour.Green)))],
-        { Reason: Reason.TemperatureHigh or Reason.TemperatureStillHigh or Reason.TemperatureNotSteady or Reason.ThermometerFault } =>
-            [new(Fact.Surface, LogicValue.Of(HighestOrdinary(policy).Hundredths))],
+        { Reason: Reason.SkinCold or Reason.SkinWarm or Reason.SkinUnsettled } => [], // no other reading now would say more
+        { Reason: var reason } when IsMeasured(reason) => [new(Fact.Surface, LogicValue.Of(HighestOrdinary(policy, facts.Temperature)))],
         _ => [new(Fact.Code, LogicValue.Of("valid"))],
     };
+
+    static bool IsMeasured(Reason reason) => reason is Reason.TemperatureHigh or Reason.TemperatureStillHigh
+        or Reason.TemperatureNotSteady or Reason.DistanceWrong or Reason.ThermometerFault or Reason.ThermometerWarmingUp or Reason.AirUnfit;
 
     // The nearest first: "at least 07:00", not "at least 22:59".
     static double Distance(FactValue candidate, LogicValue now) =>
         candidate.Value.Kind == LogicKind.Number && now.Kind == LogicKind.Number ? Math.Abs(candidate.Value.Number - now.Number) : 0;
 
-    static SurfaceTemperature HighestOrdinary(Policy policy) => policy.Comparison == LineComparison.Strict
-        ? policy.RecheckFrom
-        : SurfaceTemperature.FromHundredths(policy.RecheckFrom.Hundredths - 1);
+    // Hundredths of a °C, under both lines.
+    static int HighestOrdinary(Policy policy, TemperatureCheck check)
+    {
+        var line = check is TemperatureCheck.Measured { Judgement: { } judgement }
+            ? Math.Min(judgement.Line, policy.RecheckFrom.Hundredths)
+            : policy.RecheckFrom.Hundredths;
+        return policy.Comparison == LineComparison.Strict ? line : line - 1;
+    }
 
     static Facts? Apply(Facts facts, FactValue candidate) => FactSetter.Set(facts, candidate.Fact, candidate.Value);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Checkpoint.Sensing;
+using Checkpoint.Sensing.Screenings;
 using Checkpoint.Signals;
 
 namespace Checkpoint.Policies.Explaining;
@@ -45,7 +46,19 @@ static class ExplanationWords
         if (decision.Main is not (Reason.TemperatureHigh or Reason.TemperatureStillHigh) || facts.Temperature is not TemperatureCheck.Measured m)
             return null;
         var surface = Celsius(m.Surface.Hundredths);
-        return new($"体表{surface}，第{Text(facts.Attempt)}次测量", $"{surface}, reading {Text(facts.Attempt)}");
+        var body = Body(m.Judgement);
+        return new(
+            $"体表{surface}{body?.Chinese}，第{Text(facts.Attempt)}次测量", $"{surface}{body?.English}, reading {Text(facts.Attempt)}");
+    }
+
+    // With its interval, because a forehead alone does not say more.
+    static Words? Body(FaceJudgement? judgement)
+    {
+        if (judgement is null)
+            return null;
+        var (value, low, high) = judgement.Estimate;
+        var range = $"{Celsius(low.Hundredths)}–{Celsius(high.Hundredths)}";
+        return new($"（推算体温{Celsius(value.Hundredths)}，{range}）", $" (body perhaps {Celsius(value.Hundredths)}, {range.Replace('–', '-')})");
     }
 
     static Words Change(Policy policy, FactChange change)

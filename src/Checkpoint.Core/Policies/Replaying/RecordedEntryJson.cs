@@ -76,9 +76,14 @@ public static class RecordedEntryJson
     static TemperatureCheck? ReadTemperature(JsonElement entry)
     {
         if (Number(entry, "surface") is { } surface and >= -70_00 and <= 380_00)
-            return new TemperatureCheck.Measured(SurfaceTemperature.FromHundredths((int)surface));
+            return ReadMeasured(entry, SurfaceTemperature.FromHundredths((int)surface));
         return Name<TemperatureSkip>(entry, "temperature") is { } skip ? new TemperatureCheck.Skipped(skip) : null;
     }
+
+    static TemperatureCheck.Measured ReadMeasured(JsonElement entry, SurfaceTemperature surface) => new(surface)
+    {
+        Judgement = entry.TryGetProperty(EntryFace.Name, out var face) ? EntryFace.Read(face, surface) : null,
+    };
 
     static ImmutableArray<Reason> ReadReasons(JsonElement entry)
     {

@@ -3,10 +3,13 @@ namespace Checkpoint.Sensing.Sampling;
 /// <summary>When samples are a measurement: enough of them, close enough in time, restless neither in value nor in trend.</summary>
 public sealed record SegmentRule
 {
+    /// <summary>The most samples that can be kept.</summary>
+    public const int Most = 64;
+
     /// <summary>Samples that make a measurement. Default 8; 3 … <see cref="MostSamples"/>.</summary>
     public int LeastSamples { get; init; } = 8;
 
-    /// <summary>Samples that are kept, the newest. Default 16; from <see cref="LeastSamples"/> to 64.</summary>
+    /// <summary>Samples that are kept, the newest. Default 16; from <see cref="LeastSamples"/> to <see cref="Most"/>.</summary>
     public int MostSamples { get; init; } = 16;
 
     /// <summary>Longest time from one sample to the next before the run starts over; it leaves room for one failed read at 10 Hz. Default 210 ms.</summary>

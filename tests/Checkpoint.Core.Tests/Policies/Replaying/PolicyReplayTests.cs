@@ -67,6 +67,17 @@ public sealed class PolicyReplayTests
     }
 
     [Fact]
+    public void A_face_that_its_own_gate_found_warm_is_found_warm_again()
+    {
+        var warm = Deciding.Somebody() with { Temperature = Some.WarmFace() };
+
+        var recorded = Recorded(Record(warm, new(Verdict.Recheck, Reason.TemperatureHigh)));
+
+        recorded.Facts.Temperature.ShouldBe(warm.Temperature);
+        new PolicyReplay(new()).Decide([recorded])!.After.Main.ShouldBe(Reason.TemperatureHigh);
+    }
+
+    [Fact]
     public void What_the_volunteer_decided_is_not_decided_again()
     {
         var nobody = new Facts(Direction.Entry, new(CodeOutcome.NoPhone), Some.Measured(), 1);
