@@ -16,6 +16,10 @@ readonly record struct OptionProperty(PropertyInfo Property)
     /// <summary>Whether it is a list of strings.</summary>
     public bool IsList => Property.PropertyType.IsAssignableFrom(typeof(string[])) && Property.PropertyType != typeof(object);
 
+    /// <summary>What its elements are, if it is a list of groups of keys; otherwise null.</summary>
+    public Type? GroupsOf => Property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+        && !ScalarText.Covers(type.GenericTypeArguments[0]) ? type.GenericTypeArguments[0] : null;
+
     bool IsSecret => Property.IsDefined(typeof(SecretAttribute));
 
     /// <summary>A value for messages.</summary>

@@ -5,8 +5,8 @@ using System.Reflection;
 namespace Checkpoint.Hosting.Configuration;
 
 /// <summary>
-/// Checks the data annotations of an options object and of the groups in it, and says what was expected:
-/// <c>Mqtt:Window = 5000: expected 1 to 1000</c>.
+/// Checks the data annotations of an options object and of the groups in it, and what each group says of itself
+/// (<see cref="IValidatableObject"/>), and says what was expected: <c>Mqtt:Window = 5000: expected 1 to 1000</c>.
 /// </summary>
 public static class OptionsCheck
 {
@@ -19,7 +19,13 @@ public static class OptionsCheck
         [
             .. OptionProperty.Of(options.GetType())
                 .SelectMany(p => Problems(p, p.Property.GetValue(options), $"{key}:{p.Property.Name}", origin)),
+            .. Together(options),
         ];
+
+    // What keys must be to each other, which the class itself knows; it names them itself.
+    static IEnumerable<string> Together(object options) => options is IValidatableObject group
+        ? group.Validate(new(options)).Select(problem => problem.ErrorMessage!.TrimEnd('.'))
+        : [];
 
     static IEnumerable<string> Problems(OptionProperty option, object? value, string key, Func<string, string> origin)
     {
@@ -29,6 +35,9 @@ public static class OptionsCheck
                 (e, i) => Wrong(option, e, string.Create(CultureInfo.InvariantCulture, $"{key}:{i}"), origin, IsOfText));
             return Wrong(option, value, key, origin, a => !IsOfText(a)).Concat(elements);
         }
+
+        if (option.GroupsOf is not null)
+            return Wrong(option, value, key, origin, _ => true); // the class that holds them checks them one by one
 
         var own = Wrong(option, value, key, origin, _ => true);
         return value is null || ScalarText.Covers(value.GetType()) ? own : own.Concat(Problems(value, key, origin));

@@ -9,7 +9,7 @@ namespace Checkpoint.Hosting.Configuration;
 /// <remarks>
 /// An options class is plain, with settable or init-only properties of text, numbers, booleans, <see cref="TimeSpan"/>,
 /// <see cref="DateOnly"/>, <see cref="Uri"/>, enums, string lists (as <c>string[]</c>, <see cref="IReadOnlyList{T}"/> or
-/// <see cref="IEnumerable{T}"/>), and classes of the same make. Names are compared without regard to case.
+/// <see cref="IEnumerable{T}"/>), classes of the same make, and an <see cref="IReadOnlyList{T}"/> of such. Names are compared without regard to case.
 /// </remarks>
 public sealed class StrictBinding(IConfiguration configuration)
 {
@@ -76,6 +76,8 @@ public sealed class StrictBinding(IConfiguration configuration)
             SetScalar(options, property, section);
         else if (property.IsList)
             SetList(options, property, section);
+        else if (property.GroupsOf is { } element)
+            SetGroups(options, property, element, section);
         else
             Fill(Group(options, property), section);
     }
@@ -100,6 +102,22 @@ public sealed class StrictBinding(IConfiguration configuration)
             Refuse(group, "a group of keys", "text");
         else
             property.Property.SetValue(options, children.Select(c => c.Value!).ToArray());
+    }
+
+    void SetGroups(object options, OptionProperty property, Type element, IConfigurationSection section)
+    {
+        if (!string.IsNullOrEmpty(section.Value))
+            Refuse(section, property.Show(section.Value), "a list of groups of keys");
+        var children = section.GetChildren().ToList();
+        var groups = Array.CreateInstance(element, children.Count);
+        for (var i = 0; i < children.Count; i++)
+        {
+            var group = Activator.CreateInstance(element)!;
+            Fill(group, children[i]);
+            groups.SetValue(group, i);
+        }
+
+        property.Property.SetValue(options, groups);
     }
 
     static object Group(object options, OptionProperty property)

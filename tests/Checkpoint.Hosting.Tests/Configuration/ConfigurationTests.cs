@@ -43,6 +43,30 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void A_list_of_groups_is_read_group_by_group()
+    {
+        var options = Bind("""{ "Mqtt": { "Broker": "mqtt://hub", "Spares": [{ "FramesPerSecond": 5 }, { }] } }""");
+
+        options.Spares.Select(spare => spare.FramesPerSecond).ShouldBe([5, 15]);
+    }
+
+    [Theory]
+    [InlineData("""{ "Spares": [{ "Frames": 5 }] }""", "Mqtt:Spares:0:Frames is unknown")]
+    [InlineData("""{ "Spares": "two" }""", "Mqtt:Spares = two: expected a list")]
+    [InlineData("""{ "Spares": ["one"] }""", "Mqtt:Spares:0 = ***: expected a group of keys")]
+    public void What_is_no_list_of_groups_is_refused(string json, string problem)
+    {
+        var error = Should.Throw<ConfigurationException>(() => Bind($"{{ \"Mqtt\": {json[..^1]}, \"Broker\": \"mqtt://hub\" }} }}"));
+
+        error.Problems.ShouldContain(line => line.StartsWith(problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_keys_must_be_to_each_other_is_said_by_their_group() =>
+        Should.Throw<ConfigurationException>(() => Bind("""{ "Mqtt": { "Broker": "mqtt://hub", "Spares": [{ "FramesPerSecond": 60 }] } }"""))
+            .Problems.ShouldBe(["Mqtt:Spares has a faster camera than Mqtt:Camera; expected at most as fast"]);
+
+    [Fact]
     public void Files_count_in_the_order_of_their_names_and_the_environment_last()
     {
         Write("20-site.json", """{ "Mqtt": { "Window": 20, "Language": "en" } }""");

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Checkpoint.Hosting.Configuration;
 
-public sealed class SampleOptions
+public sealed class SampleOptions : IValidatableObject
 {
     [Required]
     [Secret]
@@ -32,4 +32,12 @@ public sealed class SampleOptions
     public IReadOnlyList<string> Sources { get; init; } = ["camera"];
 
     public SampleGroup Camera { get; init; } = new();
+
+    public IReadOnlyList<SampleGroup> Spares { get; init; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Spares.Any(spare => spare.FramesPerSecond > Camera.FramesPerSecond))
+            yield return new("Mqtt:Spares has a faster camera than Mqtt:Camera; expected at most as fast.");
+    }
 }
