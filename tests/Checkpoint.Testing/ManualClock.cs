@@ -1,13 +1,24 @@
 namespace Checkpoint.Testing;
 
-/// <summary>A clock that moves only when told, and fires due timers as it moves.</summary>
+/// <summary>A clock that moves only when told, and fires due timers as it moves. Other threads may set timers meanwhile.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
+    readonly Lock set = new();
     readonly List<ManualTimer> timers = [];
     DateTimeOffset now = start;
     TimeSpan stepped;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>How many timers are set.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (set)
+                return timers.Count;
+        }
+    }
 
     public override DateTimeOffset GetUtcNow() => now + stepped;
 
@@ -27,13 +38,19 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     public void Advance(TimeSpan by)
     {
         var target = now + by;
-        while (timers.Where(t => t.Due <= target).MinBy(t => t.Due) is { } next)
+        while (FirstDue(target) is { } next)
         {
             now = next.Due > now ? next.Due : now;
             next.Fire();
         }
 
         now = target;
+    }
+
+    ManualTimer? FirstDue(DateTimeOffset target)
+    {
+        lock (set)
+            return timers.Where(t => t.Due <= target).MinBy(t => t.Due);
     }
 
     sealed class ManualTimer(ManualClock clock, Action fire) : ITimer
@@ -44,24 +61,31 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock.timers.Remove(this);
-            this.period = period;
-            if (dueTime == Timeout.InfiniteTimeSpan)
+            lock (clock.set)
+            {
+                clock.timers.Remove(this);
+                this.period = period;
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                    return true;
+                Due = clock.now + dueTime;
+                clock.timers.Add(this);
                 return true;
-            Due = clock.now + dueTime;
-            clock.timers.Add(this);
-            return true;
+            }
         }
 
         public void Fire()
         {
-            clock.timers.Remove(this);
+            Dispose();
             if (period > TimeSpan.Zero)
                 Change(period, period);
             fire();
         }
 
-        public void Dispose() => clock.timers.Remove(this);
+        public void Dispose()
+        {
+            lock (clock.set)
+                clock.timers.Remove(this);
+        }
 
         public ValueTask DisposeAsync()
         {
