@@ -1,83 +1,82 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using Checkpoint.Devices.Clocks;
+using Checkpoint.Devices.Connected;
 using Checkpoint.Devices.Simulated;
-using Checkpoint.Devices.Thermometers;
 
 namespace Checkpoint.Devices;
 
 /// <summary>All devices of one box, opened together and closed together.</summary>
 public sealed class DeviceSet : IAsyncDisposable
 {
-    readonly SimulatedCamera camera;
-    readonly SimulatedDevices devices;
-    readonly SimulatedGate gate;
+    static readonly Task Never = new TaskCompletionSource().Task;
 
-    DeviceSet(SimulationOptions simulation, Crowd crowd, TimeProvider clock, IClockSource source)
-    {
-        var seed = simulation.RandomSeed;
-        camera = new(clock, seed);
-        devices = new(new(seed), camera, new(), new(), new(simulation.Recording));
-        gate = new(crowd, new(devices, clock), simulation);
-        Thermometer = new Mlx90614(devices.Thermometer);
-        Clock = clock;
-        ClockSource = source;
-    }
+    internal DeviceSet() { }
 
     /// <summary>
     /// The time that the devices live in: the clock given to <see cref="Open"/>, or a faster one. The gate's rules have to run on it too.
     /// </summary>
-    public TimeProvider Clock { get; }
+    public required TimeProvider Clock { get; init; }
 
     /// <summary>How the wall clock of <see cref="Clock"/> is kept.</summary>
-    public IClockSource ClockSource { get; }
+    public required IClockSource ClockSource { get; init; }
 
-    /// <summary>Measures foreheads.</summary>
-    public IThermometer Thermometer { get; }
+    /// <summary>What faces are measured with.</summary>
+    public required SensorSet Sensors { get; init; }
 
-    /// <summary>Sees codes.</summary>
-    public ICamera Camera => camera;
+    /// <summary>Sees codes; null on a box that has only scanners.</summary>
+    public required ICamera? Camera { get; init; }
+
+    /// <summary>Read codes by themselves; none on most boxes.</summary>
+    public ImmutableArray<ICodeReader> Scanners { get; init; } = [];
 
     /// <summary>Notices people.</summary>
-    public IPresenceSensor Presence => devices.Presence;
+    public required IPresenceSensor Presence { get; init; }
 
     /// <summary>The volunteer's buttons.</summary>
-    public IOperatorPanel Panel => devices.Panel;
+    public required IOperatorPanel Panel { get; init; }
 
     /// <summary>The light and the buzzer.</summary>
-    public IIndicator Indicator => devices.Indicator;
+    public required IIndicator Indicator { get; init; }
+
+    /// <summary>What is on lines of the GPIO chip, and how they do.</summary>
+    public ImmutableArray<GateLines> Lines { get; init; } = [];
 
     /// <summary>
-    /// Completes when the simulated crowd has gone through, never where it is endless; is cancelled with <see cref="RunAsync"/>.
+    /// Completes when the simulated crowd has gone through, and is cancelled with <see cref="RunAsync"/>; never completes where people are real.
     /// </summary>
-    public Task SimulationDone => gate.Done;
+    public Task SimulationDone => Crowd?.Done ?? Never;
+
+    internal SimulatedGate? Crowd { get; init; }
+
+    // In the order in which they are closed: IDisposable or IAsyncDisposable.
+    internal ImmutableArray<object> Owned { get; init; } = [];
 
     /// <summary>Opens the devices that the options name.</summary>
     /// <param name="options">What is connected.</param>
     /// <param name="clock">Real time.</param>
     /// <exception cref="ValidationException">An option is out of its range, or the mode is not known.</exception>
     /// <exception cref="FormatException">The simulation's <c>crowd.json</c> is wrong.</exception>
-    /// <exception cref="InvalidDataException">A picture of the simulation cannot be read.</exception>
-    /// <exception cref="IOException">The folder of seeds cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A picture of the simulation, or a sensor's settings, cannot be read.</exception>
+    /// <exception cref="IOException">The folder of seeds, or the file of a sensor's settings, cannot be read.</exception>
     public static DeviceSet Open(DeviceOptions options, TimeProvider clock)
     {
-        Validator.ValidateObject(options, new(options), validateAllProperties: true);
-        var simulation = options.Simulation;
-        var crowd = Crowd.Load(simulation.Seeds!);
-        var pace = simulation.Speed == 1 ? clock : new ScaledClock(clock, simulation.Speed);
-        if (simulation.ClockFile is not { Length: > 0 } file)
-            return new(simulation, crowd, pace, new SystemClockSource(pace));
-        var wall = new SimulatedWall(pace, file);
-        return new(simulation, crowd, wall, wall);
+        options.Check();
+        return options.IsSimulated ? SimulatedBox.Open(options, clock) : ConnectedBox.Open(options, clock);
     }
 
-    /// <summary>Runs the simulated world until its crowd has gone through. Call once.</summary>
+    /// <summary>Runs the simulated world until its crowd has gone through; waits for the end where people are real. Call once.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Task RunAsync(CancellationToken cancel) => gate.RunAsync(cancel);
+    public Task RunAsync(CancellationToken cancel) => Crowd?.RunAsync(cancel) ?? Task.Delay(Timeout.InfiniteTimeSpan, Clock, cancel);
 
     /// <summary>Closes the devices; end <see cref="RunAsync"/> and all readers before.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        camera.Dispose();
-        return ValueTask.CompletedTask;
+        foreach (var device in Owned)
+        {
+            if (device is IAsyncDisposable running)
+                await running.DisposeAsync();
+            else
+                (device as IDisposable)?.Dispose();
+        }
     }
 }

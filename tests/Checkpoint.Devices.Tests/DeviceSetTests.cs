@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Checkpoint.Devices.Cameras;
 using Checkpoint.Devices.Simulated;
+using Checkpoint.Devices.Surroundings;
 using Checkpoint.Sensing;
+using Checkpoint.Signals;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Devices;
@@ -21,7 +24,7 @@ public sealed class DeviceSetTests : IDisposable
         await using var devices = DeviceSet.Open(Options(), clock);
 
         devices.Clock.ShouldBe(clock);
-        devices.Thermometer.Read().ShouldBeOfType<ThermometerReading.Measured>();
+        devices.Sensors.Thermometer.Read().ShouldBeOfType<ThermometerReading.Measured>();
         devices.SimulationDone.IsCompleted.ShouldBeFalse();
     }
 
@@ -60,7 +63,7 @@ public sealed class DeviceSetTests : IDisposable
         var options = Options();
         options.Mode = "pi";
 
-        Refusal(options).ShouldBe("Devices:Mode is \"pi\"; expected \"simulated\", the only mode so far.");
+        Refusal(options).ShouldBe("Devices:Mode is \"pi\"; expected \"simulated\" or \"connected\".");
     }
 
     [Fact]
@@ -95,7 +98,7 @@ public sealed class DeviceSetTests : IDisposable
         var options = Options();
         (options.Simulation.Passages, options.Simulation.Speed, options.Simulation.RandomSeed) = (passages, speed, randomSeed);
 
-        Validator.TryValidateObject(options, new(options), null, validateAllProperties: true).ShouldBeTrue();
+        Should.NotThrow(options.Check);
     }
 
     [Fact]
@@ -106,6 +109,45 @@ public sealed class DeviceSetTests : IDisposable
 
         Refusal(options).ShouldContain(nameof(SimulationOptions.Pace));
     }
+
+    [Fact]
+    public async Task What_is_not_connected_keeps_no_box_from_opening_and_says_what_is_missing()
+    {
+        var options = new DeviceOptions { Mode = DeviceOptions.Connected };
+        (options.Thermometer.Bus, options.Camera.Path) = ("/dev/no-bus", "/dev/no-camera");
+        options.Scanners = [new() { Path = "/dev/no-scanner" }];
+        await using var devices = DeviceSet.Open(options, clock);
+
+        devices.Sensors.Thermometer.Read().ShouldBe(new ThermometerReading.Faulted(SensorFault.NoAnswer));
+        devices.Sensors.Air.Read().ShouldBe(new AmbientReading.Faulted(SensorFault.NoAnswer));
+        (await Should.ThrowAsync<IOException>(async () => await devices.Camera!.NextAsync(Cancel))).Message.ShouldContain("/dev/no-camera");
+        (await Should.ThrowAsync<IOException>(async () => await devices.Scanners[0].WatchAsync(Cancel).FirstAsync(Cancel))).Message.ShouldContain("/dev/no-scanner");
+        Should.NotThrow(() => devices.Indicator.Show(SignalTable.NotRecorded));
+        devices.SimulationDone.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_box_that_could_read_no_codes_is_refused()
+    {
+        var options = new DeviceOptions { Mode = DeviceOptions.Connected };
+        options.Camera.Kind = CameraKind.None;
+
+        Refusal(options).ShouldContain("something that reads codes");
+    }
+
+    [Fact]
+    public void A_distance_sensor_needs_its_makers_settings()
+    {
+        var options = new DeviceOptions { Mode = DeviceOptions.Connected };
+        options.Distance.Part = DistancePart.Vl53l1x;
+        Refusal(options).ShouldContain("Devices:Distance:Settings is missing");
+
+        File.WriteAllBytes(seeds.File("settings"), new byte[90]);
+        options.Distance.Settings = seeds.File("settings");
+        Should.Throw<InvalidDataException>(() => DeviceSet.Open(options, clock)).Message.ShouldContain("90 bytes");
+    }
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     string Refusal(DeviceOptions options) => Should.Throw<ValidationException>(() => DeviceSet.Open(options, clock)).Message;
 

@@ -22,6 +22,9 @@ sealed class GreyCanvas
         (Width, Height) = (width, height);
     }
 
+    /// <summary>All rows to draw into.</summary>
+    public Span<byte> All => pixels.AsSpan(0, Width * Height);
+
     /// <summary>One row to draw into.</summary>
     public Span<byte> Row(int y) => pixels.AsSpan(y * Width, Width);
 }

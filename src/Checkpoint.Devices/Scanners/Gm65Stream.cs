@@ -13,6 +13,9 @@ sealed class Gm65Stream(ReadOnlyMemory<byte> ending)
     /// <summary>Silence that ends a code: fifty bytes' time at 9600 baud, and three of a USB adapter's pauses.</summary>
     public static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>What begins within this time after a torn code was found may be its rest, and half a code is none.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The longest code taken: the largest QR symbol holds 7089 digits.</summary>
     public const int MostBytes = 7089 + 2;
 
@@ -25,6 +28,8 @@ sealed class Gm65Stream(ReadOnlyMemory<byte> ending)
     int dropped;
     int owed;
     TimeSpan last;
+    TimeSpan began;
+    TimeSpan? tornAt;
 
     /// <summary>When the line has been silent for long enough that <see cref="Take"/> would end a code; null while nothing is pending.</summary>
     public TimeSpan? Due => pending.Count + dropped > 0 ? last + Gap : null;
@@ -40,7 +45,9 @@ sealed class Gm65Stream(ReadOnlyMemory<byte> ending)
     {
         events.Clear();
         if (Due is { } due && at >= due)
-            End();
+            End(at);
+        if (!bytes.IsEmpty && pending.Count + dropped == 0)
+            began = at;
         foreach (var value in bytes)
             Add(value);
         if (!bytes.IsEmpty)
@@ -81,10 +88,13 @@ sealed class Gm65Stream(ReadOnlyMemory<byte> ending)
         pending.RemoveRange(start, pending.Count - start);
     }
 
-    void End()
+    void End(TimeSpan at)
     {
         byte[] bytes = [.. pending];
-        var isWhole = bytes.AsSpan().EndsWith(ending.Span);
+        var isRest = tornAt is { } torn && began - torn < Rest;
+        var hasEnding = bytes.AsSpan().EndsWith(ending.Span);
+        var isWhole = hasEnding && !isRest;
+        tornAt = hasEnding || bytes.Length == 0 ? null : at;
         if (dropped > 0)
             events.Add(new Gm65Event.Overlong(dropped + bytes.Length));
         else if (!isWhole)

@@ -20,6 +20,9 @@ public sealed class SimulatedTmp117 : II2cBus
         set => fault = value;
     }
 
+    /// <summary>Measures air of this temperature in °C, −256 … 255.</summary>
+    public void Measure(double celsius) => Measure((short)Math.Round(celsius / 0.0078125));
+
     /// <summary>Measures air of so many counts of 7.8125 thousandths of a °C, −32768 … 32767.</summary>
     public void Measure(short air) => counts = air;
 

@@ -5,8 +5,7 @@ namespace Checkpoint.Devices.Simulated;
 /// <summary>Configuration section <c>Devices:Simulation</c>: who comes to the simulated gate, and how fast.</summary>
 public sealed class SimulationOptions
 {
-    /// <summary>Folder with <c>crowd.json</c> and its pictures. No default.</summary>
-    [Required]
+    /// <summary>Folder with <c>crowd.json</c> and its pictures. No default; needed where devices are simulated.</summary>
     public string? Seeds { get; set; }
 
     /// <summary>How many people come, 0 … 1,000,000; 0 is without end. Default 0.</summary>
@@ -27,6 +26,10 @@ public sealed class SimulationOptions
     /// <summary>Seed of all noise and pauses, 0 … 1,000,000: the same seed gives the same world. Default 1.</summary>
     [Range(0, 1_000_000)]
     public int RandomSeed { get; set; } = 1;
+
+    /// <summary>Temperature of the simulated air in °C, −20 … 45. Default 24.</summary>
+    [Range(-20.0, 45.0)]
+    public double Air { get; set; } = 24;
 
     /// <summary>File to which the kind of every signal is appended as it is shown, for proofs. No default: none.</summary>
     public string? Recording { get; set; }

@@ -11,7 +11,7 @@ namespace Checkpoint.Devices.Surroundings;
 /// <remarks>Not thread-safe. A reading takes under 2 ms at 100 kHz.</remarks>
 /// <param name="bus">The bus that it is on.</param>
 /// <param name="address">Its 7-bit address, 0x48 … 0x4B by its ADD0 pin.</param>
-public sealed class Tmp117(II2cBus bus, byte address = Tmp117.Address)
+public sealed class Tmp117(II2cBus bus, byte address = Tmp117.Address) : IAirThermometer
 {
     /// <summary>The 7-bit address with its ADD0 pin to ground.</summary>
     public const byte Address = 0x48;

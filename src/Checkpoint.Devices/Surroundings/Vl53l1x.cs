@@ -12,7 +12,7 @@ namespace Checkpoint.Devices.Surroundings;
 /// Not thread-safe. The maker's 91 bytes of settings are the maker's and not part of this program: whoever installs the sensor gives them. The
 /// first measurement after opening is thrown away, as the maker asks.
 /// </remarks>
-public sealed class Vl53l1x
+public sealed class Vl53l1x : IDistanceSensor
 {
     /// <summary>The 7-bit address from power-on.</summary>
     public const byte Address = 0x29;
@@ -54,16 +54,23 @@ public sealed class Vl53l1x
     public static Vl53l1x Open(II2cBus bus, ReadOnlySpan<byte> settings, byte address = Address)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(settings.Length, SettingsBytes, nameof(settings));
+        Identify(bus, address);
         var sensor = new Vl53l1x(bus, address);
-        Span<byte> model = stackalloc byte[2];
-        sensor.Read(Model, model);
-        if (model is not [ModelHigh, ModelLow])
-            throw new IOException($"Address 0x{address:X2} is no VL53L1X.");
         if ((sensor.Read(Booted) & 1) == 0)
             throw new IOException("The distance sensor has not started yet: try again in 2 ms.");
         sensor.Write(SettingsStart, settings);
         sensor.Write(Mode, Measuring);
         return sensor;
+    }
+
+    /// <summary>Asks whether it is one, and changes nothing.</summary>
+    /// <exception cref="IOException">It does not answer, or is another part.</exception>
+    internal static void Identify(II2cBus bus, byte address = Address)
+    {
+        Span<byte> model = stackalloc byte[2];
+        new Vl53l1x(bus, address).Read(Model, model);
+        if (model is not [ModelHigh, ModelLow])
+            throw new IOException($"Address 0x{address:X2} is no VL53L1X.");
     }
 
     /// <summary>Reads the last distance, if it is a new one.</summary>

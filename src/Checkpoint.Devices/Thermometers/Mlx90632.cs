@@ -40,6 +40,7 @@ public sealed class Mlx90632 : IThermometer
     readonly WideRegisters registers;
     readonly Mlx90632Conversion conversion;
     int idle;
+    DieReading die = new DieReading.Faulted(SensorFault.NotReady);
     int halves; // a bit for each half that was measured since the start
 
     Mlx90632(WideRegisters registers, Mlx90632Calibration calibration)
@@ -71,9 +72,13 @@ public sealed class Mlx90632 : IThermometer
         }
         catch (IOException)
         {
+            die = new DieReading.Faulted(SensorFault.NoAnswer);
             return new ThermometerReading.Faulted(SensorFault.NoAnswer);
         }
     }
+
+    /// <summary>The temperature of the sensor that came with the last reading; not ready before the first.</summary>
+    public DieReading ReadDie() => die;
 
     SensorFault TryTake(out Mlx90632Sample sample)
     {
@@ -118,11 +123,12 @@ public sealed class Mlx90632 : IThermometer
         return position == 1 ? new(first, second, words[2], words[5]) : new(second, first, words[2], words[5]);
     }
 
-    static ThermometerReading Interpret(double die, double surface)
+    ThermometerReading Interpret(double inside, double surface)
     {
-        return die is >= LowestDie and <= HighestDie && surface is >= LowestSurface and <= HighestSurface
-            ? new ThermometerReading.Measured(SurfaceTemperature.FromHundredths((int)Math.Round(surface * 100)))
-            : new ThermometerReading.Faulted(SensorFault.OutOfRange); // also if one is not a number
+        if (inside is not (>= LowestDie and <= HighestDie) || surface is not (>= LowestSurface and <= HighestSurface))
+            return new ThermometerReading.Faulted(SensorFault.OutOfRange); // also if one is not a number
+        die = new DieReading.Measured((int)Math.Round(inside * 100));
+        return new ThermometerReading.Measured(SurfaceTemperature.FromHundredths((int)Math.Round(surface * 100)));
     }
 
     static Mlx90632Calibration Calibrate(WideRegisters registers)

@@ -114,6 +114,7 @@ public sealed class Gm65ScannerTests
         }
 
         scanner.Torn.ShouldBe(1);
+        clock.Advance(Gm65Stream.Rest);
         module.Show("GP1:WHOLE"u8);
         await clock.PassAsync(next);
         codes.Current.Bytes.ToArray().ShouldBe("GP1:WHOLE"u8.ToArray());

@@ -57,6 +57,31 @@ public sealed class Gm65StreamTests
     }
 
     [Fact]
+    public void The_rest_of_a_torn_code_is_no_code_and_the_one_after_it_is()
+    {
+        stream.Take("GP1:AB"u8, TimeSpan.Zero);
+
+        // The box was away for longer than a code's gap: its rest is read in one go.
+        var away = 3 * Gm65Stream.Gap;
+        stream.Take("CDEF\r"u8, away).ShouldBe([new Gm65Event.Torn(6)]);
+        stream.Take([], away + Gm65Stream.Gap).ShouldBe([new Gm65Event.Torn(5)]);
+
+        stream.Take("one\r"u8, away + (2 * Gm65Stream.Gap));
+        Code(stream.Take([], away + (3 * Gm65Stream.Gap))).ShouldBe("one");
+    }
+
+    [Fact]
+    public void A_code_that_begins_long_after_a_torn_one_is_a_code()
+    {
+        stream.Take("GP1:AB"u8, TimeSpan.Zero);
+        stream.Take([], Gm65Stream.Gap);
+
+        stream.Take("one\r"u8, Gm65Stream.Gap + Gm65Stream.Rest);
+
+        Code(stream.Take([], (2 * Gm65Stream.Gap) + Gm65Stream.Rest)).ShouldBe("one");
+    }
+
+    [Fact]
     public void A_scanner_set_to_end_codes_in_nothing_is_read_too()
     {
         var bare = new Gm65Stream(default);

@@ -16,7 +16,7 @@ sealed class WatchedLane : IDisposable
     public WatchedLane(SimulationOptions options, params CrowdParty[] crowd)
     {
         camera = new(World.Clock, 1);
-        devices = new(new(1), camera, new(), new(), new());
+        devices = new(new(1), new(), camera, new(), new(), new());
         thermometer = new(devices.Thermometer);
         Gate = new(new(crowd), new(devices, World.Clock), options);
         World.Do(() => Watching = Task.WhenAll(WatchPresenceAsync(), WatchPanelAsync(), WatchCameraAsync()));

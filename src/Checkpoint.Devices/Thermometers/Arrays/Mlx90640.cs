@@ -30,6 +30,7 @@ public sealed class Mlx90640 : IThermometer
     readonly WideRegisters registers;
     readonly Mlx90640Conversion conversion;
     readonly double[] celsius = new double[PixelConstants.Count];
+    DieReading die = new DieReading.Faulted(SensorFault.NotReady);
     int halves; // a bit for each half that was seen since the last fault
 
     Mlx90640(WideRegisters registers, Mlx90640Conversion conversion)
@@ -74,7 +75,9 @@ public sealed class Mlx90640 : IThermometer
         }
 
         if (fault is not (SensorFault.None or SensorFault.NotReady))
-            halves = 0;
+            (halves, die) = (0, new DieReading.Faulted(fault));
+        if (fault == SensorFault.None)
+            die = new DieReading.Measured(ToHundredths(state.Temperature));
         return fault == SensorFault.None
             ? new ThermalReading.Measured(new(ToImage()), ToHundredths(state.Temperature))
             : new ThermalReading.Faulted(fault);
@@ -87,6 +90,9 @@ public sealed class Mlx90640 : IThermometer
         ThermalReading.Faulted faulted => new ThermometerReading.Faulted(faulted.Fault),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>The temperature of the camera itself that came with the last image; not ready before the first.</summary>
+    public DieReading ReadDie() => die;
 
     SensorFault TryTake(out DieState state)
     {
