@@ -11,6 +11,7 @@ using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Sensing;
+using Checkpoint.Edge.Sensing.Calibrating;
 using Checkpoint.Edge.Today;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Bundles;
@@ -52,9 +53,8 @@ static class EdgeApp
         var device = DeviceId.Parse(configuration.Device.Id!);
         var policy = configuration.Policy.ToPolicy();
 
-        // Made by the container, so that it also closes them. The gate's rules run on the devices' time; the network lives in real time.
-        services.AddSingleton(_ => DeviceSet.Open(configuration.Devices, TimeProvider.System));
-        services.AddSingleton(provider => new GateClock(Devices(provider).Clock, Devices(provider).ClockSource));
+        AddDevices(services, configuration.Devices);
+        services.AddSingleton(CalibrationStore.Beside(configuration.Journal.Path));
         services.AddSingleton(configuration.ToCarryPlaces());
         services.AddSingleton(provider => Make<BoxKeyFile>(provider, TimeProvider.System));
         services.AddSingleton(provider => new BoxIdentity(device, Program) { Key = provider.GetRequiredService<BoxKeyFile>().TryPublic });
@@ -96,6 +96,18 @@ static class EdgeApp
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
     }
 
+    static void AddDevices(IServiceCollection services, DeviceOptions options)
+    {
+        // Made by the container, so that it also closes them. The gate's rules run on the devices' time; the network lives in real time.
+        services.AddSingleton(_ => DeviceSet.Open(options, TimeProvider.System));
+        services.AddSingleton(provider => new GateClock(Devices(provider).Clock, Devices(provider).ClockSource));
+        services.AddSingleton(provider => Devices(provider).Sensors);
+        services.AddSingleton(provider => Devices(provider).Sensors.Faces);
+        services.AddSingleton<SurroundingsView>();
+        services.AddSingleton<CalibrationView>();
+        services.AddSingleton(provider => Make<SurroundingsWatch>(provider, TimeSpan.FromMilliseconds(Environment.TickCount64)));
+    }
+
     // Stopped in the reverse order: people first, then the gate, and the outbox last.
     static void AddLoops(IServiceCollection services)
     {
@@ -106,10 +118,13 @@ static class EdgeApp
         services.AddSingleton<PassageLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageLoop>());
         services.AddHostedService(provider => Make<TickPump>(provider, Devices(provider).Clock));
-        services.AddHostedService(provider => Make<ThermometerPump>(provider, Devices(provider).Thermometer, Devices(provider).Clock));
+        services.AddHostedService(provider => Make<ThermometerPump>(provider, Devices(provider).Clock));
+        services.AddHostedService(provider => Make<CalibrationLoop>(provider, TimeProvider.System));
         services.AddHostedService(provider => Make<PresencePump>(provider, Devices(provider).Presence));
         services.AddHostedService(provider => Make<PanelPump>(provider, Devices(provider).Panel));
-        services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera, Devices(provider).Clock));
+        services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera ?? new NoCamera(), Devices(provider).Clock));
+        services.AddHostedService(provider => Make<WiredScannerPump>(provider, Devices(provider).Scanners, Devices(provider).Clock));
+        services.AddHostedService(provider => Make<LineFaultLog>(provider, Devices(provider).Lines));
         services.AddHostedService(provider => provider.GetRequiredService<SlowStoreWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<MemoryWatch>());
         services.AddHostedService<CrowdLoop>();

@@ -164,6 +164,21 @@ static partial class Log
     [LoggerMessage(4006, LogLevel.Warning, "The code reader was lost ({Loss}; {Count} so far); starting another in {Delay}")]
     public static partial void ScannerLost(this ILogger logger, ScannerLoss loss, long count, TimeSpan delay);
 
+    [LoggerMessage(4008, LogLevel.Warning, "Scanner {Number} is gone; looking for it again in {Delay}")]
+    public static partial void WiredScannerLost(this ILogger logger, IOException error, int number, TimeSpan delay);
+
+    [LoggerMessage(4009, LogLevel.Warning, "The lines of {Device} failed; asking for them again in {Delay}")]
+    public static partial void LinesFailed(this ILogger logger, IOException error, string device, TimeSpan delay);
+
+    [LoggerMessage(4010, LogLevel.Warning, "The thermometer's calibration is overdue, or there never was one: checkpoint-edge calibrate")]
+    public static partial void CalibrationOverdue(this ILogger logger);
+
+    [LoggerMessage(4011, LogLevel.Information, "A new calibration of the thermometer is in force")]
+    public static partial void CalibrationTaken(this ILogger logger);
+
+    [LoggerMessage(4012, LogLevel.Error, "The stored calibration cannot be read; the one before stays in force. Calibrate again")]
+    public static partial void CalibrationUnread(this ILogger logger, Exception error);
+
     [LoggerMessage(4007, LogLevel.Information, "The code reader works again")]
     public static partial void ScannerBack(this ILogger logger);
 }

@@ -7,9 +7,11 @@ using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
+using Checkpoint.Edge.Sensing;
 using Checkpoint.Edge.Today;
 using Checkpoint.Hosting.Health;
 using Checkpoint.Passes.Trust;
+using Checkpoint.Sensing.Screenings;
 using Checkpoint.Signals;
 using Checkpoint.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -47,7 +49,7 @@ sealed class Parts : IDisposable
         GateLight = new(new Light(light ?? (_ => { })), View, TimeProvider.System);
         Memory = new(() => 0, Outbox, TimeProvider.System, NullLogger<MemoryWatch>.Instance);
         Store = new(GateLight, Outbox, TimeProvider.System, NullLogger<SlowStoreWatch>.Instance);
-        Passages = new(Inbox, Rules, new VisitDesk(Journal), Registrar, GateLight, Clock, Metrics, Heartbeat);
+        Passages = new(Inbox, Rules, new FaceRules(), new SurroundingsView(), new VisitDesk(Journal), Registrar, GateLight, Clock, Metrics, Heartbeat);
         Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, View, Store, Memory, Clock, Heartbeat);
     }
 

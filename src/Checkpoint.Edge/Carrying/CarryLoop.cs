@@ -72,8 +72,12 @@ sealed class CarryLoop(
         }
 
         if (!mark.IsDisputed && mark.UpTo <= open.Released)
+        {
             open.KeepReceipt(); // nobody says a carried one again
-        if (!mark.IsDisputed && (mark.UpTo <= open.Released || mark.UpTo > open.Written))
+            return true;
+        }
+
+        if (!mark.IsDisputed && mark.UpTo > open.Written)
             return true;
         outbox.Carried(mark);
         return false;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Checkpoint.Clocks;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
@@ -17,8 +16,6 @@ namespace Checkpoint.Edge.Journaling;
 /// </remarks>
 sealed class Journal : IDisposable
 {
-    const string MigrationsPrefix = "Checkpoint.Edge.Migrations.";
-
     readonly Lock writing = new();
     readonly Lock reading = new();
     readonly SqliteStore writer;
@@ -30,10 +27,9 @@ sealed class Journal : IDisposable
     bool headIsCertain = true;
     bool isClosed;
 
-    Journal(SqliteStore writer, SqliteStore reader, DeviceId device)
+    Journal(JournalStores stores, DeviceId device)
     {
-        this.writer = writer;
-        this.reader = reader;
+        (writer, reader) = stores;
         this.device = device;
         (Epoch, Boot) = writer.Query("SELECT epoch, boot FROM state", row => (Epoch.Parse(row.GetString(0)), row.GetInt32(1)))[0];
         head = ReadHead();
@@ -76,22 +72,17 @@ sealed class Journal : IDisposable
     /// <exception cref="InvalidDataException">A newer program, or another box, wrote it.</exception>
     public static Journal Open(string path, DeviceId device)
     {
-        SqliteStore? forWriting = null;
-        SqliteStore? forReading = null;
+#pragma warning disable CA2000 // the journal's from here on, or let go of in the catch
+        var stores = JournalStores.Open(path, device);
+#pragma warning restore CA2000
         try
         {
-            forWriting = SqliteStore.Open(path, MigrationsPrefix, typeof(Journal).Assembly, StoreCheck.Schema);
-            StartCheck.Run(forWriting);
-            Begin(forWriting, device);
-            forReading = SqliteStore.OpenReader(path);
-            var journal = new Journal(forWriting, forReading, device);
-            forWriting = forReading = null;
-            return journal;
+            return new(stores, device);
         }
-        finally
+        catch
         {
-            forReading?.Dispose();
-            forWriting?.Dispose();
+            stores.Dispose();
+            throw;
         }
     }
 
@@ -166,25 +157,11 @@ sealed class Journal : IDisposable
     /// <param name="upTo">Number of the entry.</param>
     /// <param name="at">The hub's clock when it committed it, or null if it did not say.</param>
     /// <exception cref="IOException">The journal was closed.</exception>
-    public void Release(long upTo, DateTimeOffset? at)
-    {
-        lock (writing)
-        {
-            ThrowIfClosed();
-            receipts.Note(upTo, at);
-        }
-    }
+    public void Release(long upTo, DateTimeOffset? at) => Writing(() => receipts.Note(upTo, at));
 
     /// <summary>Brings the newest receipt to the disk, if it is not there yet.</summary>
     /// <exception cref="IOException">It could not be written; the hub will say it again.</exception>
-    public void KeepReceipt()
-    {
-        lock (writing)
-        {
-            ThrowIfClosed();
-            receipts.Keep();
-        }
-    }
+    public void KeepReceipt() => Writing(receipts.Keep);
 
     /// <summary>Up to where confirmed entries may be purged; below the first that is kept if none may.</summary>
     /// <param name="rule">How long they stay.</param>
@@ -218,14 +195,7 @@ sealed class Journal : IDisposable
 
     /// <summary>Folds what was written into the file; an entry that comes meanwhile waits.</summary>
     /// <exception cref="IOException">It could not be written; nothing is lost.</exception>
-    public void Fold()
-    {
-        lock (writing)
-        {
-            ThrowIfClosed();
-            writer.Fold();
-        }
-    }
+    public void Fold() => Writing(writer.Fold);
 
     /// <summary>Checks the next entries of the chain.</summary>
     /// <param name="from">How far it was checked; <see cref="Start"/> to begin with.</param>
@@ -249,7 +219,8 @@ sealed class Journal : IDisposable
         {
             lock (writing)
             {
-                KeepLastReceipt();
+                if (!isClosed)
+                    receipts.TryKeep();
                 isClosed = true;
                 reader.Dispose();
                 writer.Dispose();
@@ -257,17 +228,12 @@ sealed class Journal : IDisposable
         }
     }
 
-    void KeepLastReceipt()
+    void Writing(Action work)
     {
-        if (isClosed)
-            return;
-        try
+        lock (writing)
         {
-            receipts.Keep();
-        }
-        catch (IOException)
-        {
-            // The hub will say it again.
+            ThrowIfClosed();
+            work();
         }
     }
 
@@ -312,17 +278,6 @@ sealed class Journal : IDisposable
         if (isClosed)
             throw new IOException($"{writer.Path} was closed.");
     }
-
-    static void Begin(SqliteStore writer, DeviceId device) => writer.InTransaction(() =>
-    {
-        writer.Execute(
-            "INSERT OR IGNORE INTO state (id, device, epoch, boot, released) VALUES (1, @device, @epoch, 0, 0)",
-            ("@device", device.Value), ("@epoch", Epoch.FromBytes(RandomNumberGenerator.GetBytes(8)).Value));
-        var owner = EntryRows.NameOf(writer).Device;
-        if (owner != device)
-            throw new InvalidDataException($"{writer.Path} belongs to device '{owner}', not to '{device}'. Set Device:Id to that, or move the file away.");
-        writer.Execute("UPDATE state SET boot = boot + 1");
-    });
 
     (long Seq, EntryHash Hash) ReadHead() => writer.Query(
         "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",

@@ -71,6 +71,19 @@ sealed class ReceiptBook
         Interlocked.Exchange(ref kept, upTo);
     }
 
+    /// <summary>The same as the file is closed; if it cannot be written, the hub will say it again.</summary>
+    public void TryKeep()
+    {
+        try
+        {
+            Keep();
+        }
+        catch (IOException)
+        {
+            // As said.
+        }
+    }
+
     void Write() => writer.Execute(
         "UPDATE state SET released = @upto, receipt_at = @at WHERE released < @upto",
         ("@upto", upTo), ("@at", at.Time?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));

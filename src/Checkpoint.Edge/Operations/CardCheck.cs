@@ -44,7 +44,7 @@ static class CardCheck
             await using var devices = DeviceSet.Open(configuration.Devices, TimeProvider.System);
             using var held = pictures is null ? null : new PictureCamera(pictures, TimeProvider.System);
             using var reader = await ScannerChild.StartAsync(ScannerStart.OfThisProgram(), TimeProvider.System, cancel);
-            var test = await ReadAsync(card, held ?? devices.Camera, reader, output, cancel);
+            var test = await ReadAsync(card, held ?? CameraOf(devices), reader, output, cancel);
             await TellAsync(test, places, output);
             return test.IsGood ? 0 : 1;
         }
@@ -59,6 +59,9 @@ static class CardCheck
             return 1;
         }
     }
+
+    static ICamera CameraOf(DeviceSet devices) =>
+        devices.Camera ?? throw new IOException("This box has no camera (Devices:Camera:Kind is none): the card is for boxes that have one.");
 
     static async Task<SelfTestCard?> CardAsync(EdgeConfiguration configuration, BundlePlaces places, TextWriter output)
     {

@@ -4,7 +4,9 @@ using Checkpoint.Bundles;
 using Checkpoint.Devices;
 using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Lists;
+using Checkpoint.Edge.Operations.DeviceParts;
 using Checkpoint.Edge.Scanning;
+using Checkpoint.Edge.Sensing.Calibrating;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Bundles;
 using Checkpoint.Hosting.Checks;
@@ -12,7 +14,6 @@ using Checkpoint.Hosting.Configuration;
 using Checkpoint.Hosting.Mqtt;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
-using Checkpoint.Sensing;
 
 namespace Checkpoint.Edge.Operations;
 
@@ -41,7 +42,7 @@ static class EdgeCheck
             Journal(configuration.Journal.Path),
             Lists(configuration),
             await CodeReaderCheck.RunAsync(ScannerStart.OfThisProgram(), configuration.Devices.Simulation.Seeds, cancel),
-            await DevicesAsync(configuration),
+            .. await DevicesAsync(configuration, cancel),
             await BrokerCheck.RunAsync(
                 BrokerEndpoint.Parse(configuration.Mqtt.Broker), configuration.Device.Id!, TimeProvider.System, cancel),
             ListenCheck.Run(configuration.Web.ToEndpoint()),
@@ -112,24 +113,39 @@ static class EdgeCheck
     static string Line(BundleState state) => string.Join(", ", ListReply.Of(state, GateClock.OfThisMachine().CheckTime).Select(
         list => string.Create(CultureInfo.InvariantCulture, $"{list.Kind} {list.Version} ({list.Age()}{(list.IsOld ? ", too old" : "")})")));
 
-    static async Task<CheckLine> DevicesAsync(EdgeConfiguration configuration)
+    static async Task<IReadOnlyList<CheckLine>> DevicesAsync(EdgeConfiguration configuration, CancellationToken cancel)
     {
         try
         {
             await using var devices = DeviceSet.Open(configuration.Devices, TimeProvider.System);
-            return Thermometer(devices.Thermometer.Read());
+            var lines = await PartTest.RunAsync(devices, cancel);
+            return devices.Sensors.NeedsCalibration ? [.. lines, Calibration(configuration.Journal.Path)] : lines;
         }
         catch (Exception error) when (error is ValidationException or FormatException or IOException or InvalidDataException)
         {
-            return new("devices", Good: false, $"{error.Message} Set section Devices, or connect what is missing.");
+            return [new("devices", Good: false, $"{error.Message} Set section Devices, or connect what is missing.")];
         }
     }
 
-    static CheckLine Thermometer(ThermometerReading reading) => reading switch
+    static CheckLine Calibration(string journal)
     {
-        ThermometerReading.Measured measured => new("thermometer", Good: true, $"sees {measured.Surface} °C"),
-        _ => new("thermometer", Good: false, $"{reading}. Check the cable and the address (0x5A)."),
-    };
+        const string name = "calibration";
+        const string mend = "Put a black body in front of the thermometer and run checkpoint-edge calibrate.";
+        try
+        {
+            var calibration = CalibrationStore.Beside(journal).Load();
+            if (calibration is null)
+                return new(name, Good: false, $"there never was one. {mend}");
+            var due = calibration.DueAt(CalibrationStore.Rule).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return CalibrationStore.Rule.IsOverdue(calibration, TimeProvider.System.GetUtcNow())
+                ? new(name, Good: false, $"was due {due}. {mend}")
+                : new(name, Good: true, $"due {due}");
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            return new(name, Good: false, error.Message);
+        }
+    }
 
     static CheckLine Clock()
     {

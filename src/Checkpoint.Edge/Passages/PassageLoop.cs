@@ -1,5 +1,7 @@
 using Checkpoint.Edge.Operations;
+using Checkpoint.Edge.Sensing;
 using Checkpoint.Passages;
+using Checkpoint.Sensing.Screenings;
 using Checkpoint.Signals;
 
 namespace Checkpoint.Edge.Passages;
@@ -8,6 +10,8 @@ namespace Checkpoint.Edge.Passages;
 sealed class PassageLoop(
     PassageInbox inbox,
     GateRules rules,
+    FaceRules faces,
+    SurroundingsView surroundings,
     VisitDesk visits,
     Registrar registrar,
     GateLight light,
@@ -16,7 +20,7 @@ sealed class PassageLoop(
     Heartbeat heartbeat) : BackgroundService
 {
     GateState state = GateState.Start;
-    PassageMachine machine = new(rules.Current);
+    PassageMachine machine = new(rules.Current, faces);
 
     /// <summary>People the presence sensor has seen since the program started.</summary>
     public long Presences => Volatile.Read(ref state).Presences;
@@ -44,7 +48,7 @@ sealed class PassageLoop(
         heartbeat.Beat();
         TakeNewRules();
         var now = clock.Local;
-        var before = state with { Now = now };
+        var before = (state with { Now = now }).Around(surroundings.Now);
         var started = clock.Elapsed;
         var step = machine.Advance(before, visits.Complete(input, now, machine.Policy));
         if (!step.Effects.IsEmpty)
@@ -59,7 +63,7 @@ sealed class PassageLoop(
     void TakeNewRules()
     {
         if (state.Passage is Passage.Idle && !ReferenceEquals(machine.Policy, rules.Current))
-            machine = new(rules.Current);
+            machine = new(rules.Current, faces);
     }
 
     void Carry(PassageEffect effect, GateState before, TimeSpan inputAt)

@@ -5,14 +5,21 @@ using Checkpoint.Scanning;
 
 namespace Checkpoint.Edge.Scanning;
 
-/// <summary>Checks each code that comes into view, and keeps the parts of a health card until it is whole. Not thread-safe.</summary>
+/// <summary>Checks each code that comes into view, and keeps the parts of a health card until it is whole. Thread-safe: a gate may have several readers.</summary>
 sealed class PassDesk(GatePasses passes, GateClock clock)
 {
+    readonly Lock taking = new();
     ShcParts parts = ShcParts.None;
 
     /// <summary>Takes one code.</summary>
     /// <returns>What it means to the gate.</returns>
     public PassageInput Take(Symbol symbol)
+    {
+        lock (taking)
+            return Check(symbol);
+    }
+
+    PassageInput Check(Symbol symbol)
     {
         var at = clock.Elapsed;
         parts = parts.Take(symbol, at, out var card);

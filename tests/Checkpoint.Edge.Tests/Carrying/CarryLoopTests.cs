@@ -36,6 +36,7 @@ public sealed class CarryLoopTests : StickFixture
         Loop.Look();
 
         Incoming.ShouldBeEmpty();
+        parts.Journal.Current!.ReceiptKept.ShouldBe(4, "nobody says it again");
     }
 
     [Fact]

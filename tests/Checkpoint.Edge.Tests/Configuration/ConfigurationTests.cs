@@ -32,6 +32,13 @@ public sealed class ConfigurationTests : IDisposable
         { "Policy:ShowVerdict", "00:00:01", "00:01:00", "00:00:00.9", "00:01:00.1" },
         { "Policy:ForOccupant", "00:00:10", "00:15:00", "00:00:09.9", "00:15:00.1" },
         { "Policy:ReadAgain", "00:00:00", "00:10:00", "-00:00:00.1", "00:10:00.1" },
+        { "Devices:Thermometer:Address", "0", "119", "-1", "120" },
+        { "Devices:Thermometer:FieldOfView", "1", "120", "0.9", "120.1" },
+        { "Devices:Thermometer:Emissivity", "0.9", "1", "0.89", "1.01" },
+        { "Devices:Air:Address", "0", "119", "-1", "120" },
+        { "Devices:Distance:Address", "0", "119", "-1", "120" },
+        { "Devices:Distance:Offset", "-50", "50", "-51", "51" },
+        { "Devices:Simulation:Air", "-20", "45", "-20.1", "45.1" },
         { "Devices:Simulation:Passages", "0", "1000000", "-1", "1000001" },
         { "Devices:Simulation:Speed", "1", "100", "0", "101" },
         { "Devices:Simulation:RandomSeed", "0", "1000000", "-1", "1000001" },
@@ -87,6 +94,10 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Policy:ForCode", "30")]
     [InlineData("Policy:RecheckFrom", "NaN")]
     [InlineData("Devices:Simulation:Pace", "1")]
+    [InlineData("Devices:Mode", "imagined")]
+    [InlineData("Devices:Scanners:0:Kind", "barcode")]
+    [InlineData("Devices:Camera:Width", "5000")]
+    [InlineData("Devices:Gpio:Indicator:Green:Line", "512")]
     public void A_value_that_is_none_is_refused(string key, string value) =>
         Should.Throw<ConfigurationException>(() => LoadJson(key, value)).Problems.ShouldHaveSingleItem().ShouldStartWith(key);
 
@@ -120,10 +131,10 @@ public sealed class ConfigurationTests : IDisposable
 
     static IEnumerable<Key> Keys(string name, object options) => options.GetType().GetProperties().SelectMany(property =>
         property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
-            ? Keys($"{name}:{property.Name}", property.GetValue(options)!)
+            ? Keys($"{name}:{property.Name}", property.GetValue(options) ?? Activator.CreateInstance(property.PropertyType)!)
             : [new($"{name}:{property.Name}", property, Shown(property.GetValue(options)))]);
 
-    static object? Shown(object? value) => value is IReadOnlyList<string> list ? $"a list of {list.Count}" : value;
+    static object? Shown(object? value) => value is IReadOnlyList<object> list ? $"a list of {list.Count}" : value;
 
     EdgeConfiguration LoadJson(string key, string value)
     {

@@ -23,7 +23,7 @@ public sealed class EdgeCheckTests : IDisposable
 
         lines.ShouldAllBe(line => line.StartsWith("ok    ", StringComparison.Ordinal));
         lines.Select(line => line[6..].Split(": ")[0]).ShouldBe(
-            ["configuration", "journal", "lists", "code reader", "thermometer", "broker", "web", "clock"]);
+            ["configuration", "journal", "lists", "code reader", "thermometer", "air", "camera", "broker", "web", "clock"]);
         code.ShouldBe(0);
         File.Exists(folder.Journal).ShouldBeFalse();
     }
@@ -95,14 +95,30 @@ public sealed class EdgeCheckTests : IDisposable
         (await FailureAsync("lists")).ShouldContain("There is no trust list");
     }
 
-    [Theory]
-    [InlineData("Devices:Simulation:Seeds", "/nonexistent")]
-    [InlineData("Devices:Mode", "imagined")]
-    public async Task Devices_that_cannot_be_opened_are_found(string key, string value)
+    [Fact]
+    public async Task Devices_that_cannot_be_opened_are_found()
     {
-        folder.Set(key, value);
+        folder.Set("Devices:Simulation:Seeds", "/nonexistent");
 
-        (await FailureAsync("devices")).ShouldContain(value);
+        (await FailureAsync("devices")).ShouldContain("/nonexistent");
+    }
+
+    [Theory]
+    [InlineData("thermometer", "no-answer")]
+    [InlineData("calibration", "there never was one")]
+    [InlineData("camera", "/dev/no-camera")]
+    [InlineData("scanner 1", "/dev/no-scanner")]
+    [InlineData("light and buzzer", "/dev/no-chip")]
+    public async Task Each_part_that_is_not_connected_is_found_by_its_name(string part, string said)
+    {
+        folder.Set("Devices:Mode", "connected");
+        folder.Set("Devices:Thermometer:Bus", "/dev/no-bus");
+        folder.Set("Devices:Camera:Path", "/dev/no-camera");
+        folder.Set("Devices:Scanners:0:Path", "/dev/no-scanner");
+        folder.Set("Devices:Gpio:Chip", "/dev/no-chip");
+        folder.Set("Devices:Gpio:Indicator:Green:Line", "17");
+
+        (await FailureAsync(part)).ShouldContain(said);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Checkpoint.Devices;
 using Checkpoint.Devices.Simulated;
+using Checkpoint.Devices.Surroundings;
+using Checkpoint.Devices.Thermometers;
 using Checkpoint.Passages;
 using Checkpoint.Sensing;
 using Checkpoint.Testing;
@@ -74,8 +76,11 @@ public sealed class ThermometerPumpTests : IDisposable
     async Task ReadAsync(params ThermometerReading[] readings)
     {
         var thermometer = new ScriptedThermometer(readings);
+        var sensors = new SensorSet(thermometer, new DieAsAir(thermometer), Distance: null);
         using var pump = new ThermometerPump(
-            thermometer,
+            sensors,
+            new(sensors, new(), parts.Outbox, TimeSpan.Zero),
+            new(),
             parts.Inbox,
             parts.Outbox,
             parts.Clock,
@@ -94,6 +99,8 @@ public sealed class ThermometerPumpTests : IDisposable
         int next;
 
         public Task Ended => ended.Task;
+
+        public DieReading ReadDie() => new DieReading.Measured(24_00);
 
         public ThermometerReading Read()
         {
