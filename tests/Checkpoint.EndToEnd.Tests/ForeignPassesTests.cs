@@ -32,7 +32,7 @@ public sealed class ForeignPassesTests : IDisposable
         File.Copy(office["lists/root.pem"], office["root.pem"]);
         File.Copy(picture!, office["shown.png"]);
         await File.WriteAllTextAsync(
-            office["crowd.json"], """[{"note":"a traveller","direction":"entry","code":"shown.png","surface":[36.4]}]""", Cancel);
+            office["crowd.json"], """[{"note":"a traveller","direction":"entry","code":"shown.png","surface":[34.3]}]""", Cancel);
 
         (await PassAsync("before")).ShouldBe(("hold", "unknown-issuer"));
         await office.HubAsync(

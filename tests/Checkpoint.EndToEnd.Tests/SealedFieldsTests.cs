@@ -71,8 +71,8 @@ public sealed class SealedFieldsTests : IDisposable
         await File.WriteAllTextAsync(
             office["crowd.json"],
             """
-            [{"note":"shows an ID number","direction":"entry","code":"number.png","surface":[36.4]},
-             {"note":"shows a certificate","direction":"entry","code":"certificate.png","surface":[36.5]}]
+            [{"note":"shows an ID number","direction":"entry","code":"number.png","surface":[34.3]},
+             {"note":"shows a certificate","direction":"entry","code":"certificate.png","surface":[34.4]}]
             """,
             Cancel);
     }

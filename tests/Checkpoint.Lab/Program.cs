@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Checkpoint.Lab.Bench;
 using Checkpoint.Lab.Bench.Faults;
+using Checkpoint.Lab.Bench.Throughput;
+using Checkpoint.Lab.Binding;
 using Checkpoint.Lab.Carrying;
 using Checkpoint.Lab.Chaos;
 using Checkpoint.Lab.Dcc;
@@ -28,12 +30,15 @@ var root = new RootCommand("What takes longer than a unit test: proofs, measurem
     ChaosCommand.Create(),
     DemoCommand.Create(),
     BenchCommand.Create(),
+    BindingCommand.Create(),
     RulesCommand.Create(),
     DccCommand.Create(),
     FuzzCommand.Create(),
+    GpioHold.Create(),
     BrokerFuzzCommand.Create(),
     JournalCommand.Create(),
     KernelClockCommand.Create(),
+    LaneGate.Create(),
     NzcpCommand.Create(),
     ShcCommand.Create(),
     QrCommand.Create(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Checkpoint.Lab.Bench.Draining;
 using Checkpoint.Lab.Bench.Faults;
+using Checkpoint.Lab.Bench.Throughput;
 
 namespace Checkpoint.Lab.Bench;
 
@@ -8,5 +9,5 @@ namespace Checkpoint.Lab.Bench;
 static class BenchCommand
 {
     /// <summary>The verb.</summary>
-    public static Command Create() => new("bench", "Measure.") { GateBench.Create(), DrainBench.Create(), FaultsBench.Create() };
+    public static Command Create() => new("bench", "Measure.") { GateBench.Create(), DrainBench.Create(), FaultsBench.Create(), ThroughputBench.Create() };
 }

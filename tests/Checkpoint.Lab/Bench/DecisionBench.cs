@@ -14,7 +14,7 @@ static class DecisionBench
     public static Quantiles Run(int passages)
     {
         var policy = new Policy();
-        var machine = new PassageMachine(policy);
+        var machine = new PassageMachine(policy, new());
         var state = GateState.Start;
         var at = TimeSpan.Zero;
         var times = new List<TimeSpan>(passages);
