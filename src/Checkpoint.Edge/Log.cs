@@ -17,6 +17,12 @@ static partial class Log
     [LoggerMessage(1002, LogLevel.Error, "Passage {Passage} could not be recorded; the gate holds and asks for paper")]
     public static partial void NotRecorded(this ILogger logger, IOException error, long passage);
 
+    [LoggerMessage(1008, LogLevel.Information, "Entry {Seq}: somebody signed on or off (on: {IsOn}); {Present} on duty")]
+    public static partial void Signed(this ILogger logger, long seq, bool isOn, int present);
+
+    [LoggerMessage(1009, LogLevel.Error, "A sign-on or sign-off could not be written; it does not count")]
+    public static partial void NotSigned(this ILogger logger, IOException error);
+
     [LoggerMessage(1003, LogLevel.Information, "Gate {Device} ready: policy {Policy}")]
     public static partial void Ready(this ILogger logger, DeviceId device, int policy);
 
@@ -128,7 +134,7 @@ static partial class Log
     [LoggerMessage(3018, LogLevel.Error, "Of the damaged journal {Name} {Count} entries at least are lost that the hub has not confirmed")]
     public static partial void SalvageLost(this ILogger logger, string name, long count);
 
-    [LoggerMessage(1007, LogLevel.Error, "The program needs {Bytes} bytes of memory, more than {Limit}; it is ended at the service's limit and starts anew")]
+    [LoggerMessage(1010, LogLevel.Error, "The program needs {Bytes} bytes of memory, more than {Limit}; it is ended at the service's limit and starts anew")]
     public static partial void MemoryHigh(this ILogger logger, long bytes, long limit);
 
     [LoggerMessage(2010, LogLevel.Error, "The hub disputes one journal after another; this one is kept and sends nothing until {Time} have passed. Look who may write to this box's topics")]

@@ -75,7 +75,9 @@ public abstract class GateDevicesContract
     {
         OperatorAction[] presses =
         [
-            new OperatorAction.NoPhone(), new OperatorAction.AdmitByHand(), new OperatorAction.AdmitByHand(), new OperatorAction.Clear(),
+            new OperatorAction.NoPhone(), new OperatorAction.AdmitByHand(), new OperatorAction.AdmitByHand(), new OperatorAction.HoldByHand(),
+            new OperatorAction.MeasureAgain(), new OperatorAction.Goes(Direction.Exit), new OperatorAction.Goes(Direction.Entry),
+            new OperatorAction.OneMoreOccupant(), new OperatorAction.OneMoreOccupant(), new OperatorAction.Clear(),
             new OperatorAction.ColourSeen(HealthColour.Green), new OperatorAction.ColourSeen(HealthColour.Yellow), new OperatorAction.ColourSeen(HealthColour.Red),
         ];
         using var patience = Wait();

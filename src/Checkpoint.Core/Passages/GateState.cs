@@ -1,3 +1,4 @@
+using Checkpoint.Passages.Duties;
 using Checkpoint.Sensing;
 using Checkpoint.Sensing.Arrivals;
 using Checkpoint.Sensing.Baselines;
@@ -22,6 +23,12 @@ public sealed record GateState(Passage Passage, RecentCodes Recent, long Passage
 
     /// <summary>Who was asked to wait until their skin has come to rest.</summary>
     public WaitingRoom Waiting { get; init; } = WaitingRoom.Empty;
+
+    /// <summary>Until when others were at the gate than are now: what was seen before belongs to them.</summary>
+    public TimeSpan OthersUntil { get; init; }
+
+    /// <summary>Who has signed on.</summary>
+    public Duty Duty { get; init; } = Duty.Nobody;
 
     /// <summary>The gate as the program starts.</summary>
     public static GateState Start { get; } = new(new Passage.Idle(), RecentCodes.None, 0, 0);

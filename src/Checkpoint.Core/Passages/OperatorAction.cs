@@ -13,6 +13,21 @@ public abstract record OperatorAction
     /// <summary>The volunteer has registered the person by hand and lets them through.</summary>
     public sealed record AdmitByHand : OperatorAction;
 
+    /// <summary>The volunteer stops the person: they wait here for somebody to decide. An entry or exit that was counted stays counted.</summary>
+    public sealed record HoldByHand : OperatorAction;
+
+    /// <summary>The temperature is to be taken once more.</summary>
+    public sealed record MeasureAgain : OperatorAction;
+
+    /// <summary>The person goes this way, whatever the presence sensor says.</summary>
+    /// <param name="Direction">In or out.</param>
+    public sealed record Goes(Direction Direction) : OperatorAction;
+
+    /// <summary>
+    /// One more person sits in the vehicle; the first such makes it a vehicle. More than <see cref="Vehicle.MaxOccupants"/> are not counted.
+    /// </summary>
+    public sealed record OneMoreOccupant : OperatorAction;
+
     /// <summary>A vehicle stands at the gate; each occupant is checked in turn.</summary>
     /// <param name="Occupants">People in it, the driver included, 1 … <see cref="MaxOccupants"/>.</param>
     public sealed record Vehicle(int Occupants) : OperatorAction

@@ -7,6 +7,15 @@ public abstract record Passage
 {
     Passage() { }
 
+    /// <summary>Whom it is about; null if nobody is there.</summary>
+    public Subject? Somebody => this switch
+    {
+        Checking checking => checking.Who,
+        Rechecking waiting => waiting.Who,
+        Decided decided => decided.Who,
+        _ => null,
+    };
+
     /// <summary>Nobody is there.</summary>
     public sealed record Idle : Passage;
 

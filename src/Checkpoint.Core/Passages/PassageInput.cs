@@ -25,6 +25,9 @@ public abstract record PassageInput(TimeSpan At)
     /// <param name="Code">What checking it came to.</param>
     public sealed record CodeShown(TimeSpan At, CodeFingerprint Fingerprint, CodeCheck Code) : PassageInput(At)
     {
+        /// <summary>When it was before the reader, not after <see cref="PassageInput.At"/>: finding a code in a picture and checking it take time.</summary>
+        public TimeSpan SeenAt { get; init; } = At;
+
         /// <summary>What was counted of the pass before now; null without a pass, or if nothing could be counted.</summary>
         public VisitFacts? Visit { get; init; }
     }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Checkpoint.Passes;
 using Checkpoint.Policies;
+using Checkpoint.Sensing;
 
 namespace Checkpoint.Passages;
 
@@ -12,6 +15,14 @@ namespace Checkpoint.Passages;
 public sealed record PassageRecord(
     long Number, RecordKind Kind, Facts Facts, Occupancy? Occupancy, Decision Decision, int PolicyVersion)
 {
+    /// <summary>The badges of those on duty, if they answer for this record: a step was skipped, or the volunteer had a say in it. May be empty.</summary>
+    public ImmutableArray<PassId> Operators { get; init; } = [];
+
+    /// <summary>Whether somebody on duty answers for it.</summary>
+    public bool HasOperators => Kind == RecordKind.Override
+        || Facts.Code is { Outcome: CodeOutcome.NotShown or CodeOutcome.NoPhone or CodeOutcome.ByHand } or { Colour: not HealthColour.None }
+        || Facts.Temperature is TemperatureCheck.Skipped { Why: not TemperatureSkip.NotRequired };
+
     /// <summary>Whether the passage ends with this; a recheck is followed by another record.</summary>
     public bool IsFinal => Decision.Verdict != Verdict.Recheck;
 }

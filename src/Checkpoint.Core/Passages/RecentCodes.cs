@@ -24,6 +24,10 @@ public sealed record RecentCodes(ImmutableArray<RecentCodes.Admitted> Seen)
         return new((kept.Length < MaxRemembered ? kept : kept.RemoveAt(0)).Add(admitted));
     }
 
+    /// <summary>Forgets a code in this direction: its bearer was not let through after all.</summary>
+    public RecentCodes Without(CodeFingerprint code, Direction direction) =>
+        new(Seen.RemoveAll(seen => seen.Code == code && seen.Direction == direction));
+
     /// <summary>One code that was let through.</summary>
     /// <param name="Code">Which.</param>
     /// <param name="Direction">Which way.</param>

@@ -14,4 +14,7 @@ public enum RecordKind
 
     /// <summary>Nobody: the box's clock was set, or left the time that it should have. No passage.</summary>
     Clock = 3,
+
+    /// <summary>Nobody: somebody signed on or off with their badge. No passage.</summary>
+    Duty = 4,
 }

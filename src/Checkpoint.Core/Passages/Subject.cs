@@ -60,6 +60,9 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     /// <summary>Whether anything is known that belongs to this person.</summary>
     public bool HasFacts => Code is not null || Temperature is TemperatureCheck.Measured || !Segment.Samples.IsEmpty;
 
+    /// <summary>Whether their temperature is to be taken, or was.</summary>
+    public bool IsMeasured => Temperature is not TemperatureCheck.Skipped { Why: TemperatureSkip.NotRequired };
+
     /// <summary>Whether others in the same vehicle are still to be checked.</summary>
     public bool HasMore => Occupancy is { IsLast: false };
 
@@ -112,10 +115,11 @@ public sealed record Subject(long Number, Direction Direction, Occupancy? Occupa
     };
 
     /// <summary>The same person, to be measured once more.</summary>
-    public Subject Again() => this with
+    /// <param name="isReading">Whether the last try gave a reading that a second one could confirm.</param>
+    public Subject Again(bool isReading) => this with
     {
         Attempt = Attempt + 1,
-        Missed = Missed + (Temperature is TemperatureCheck.Measured ? 0 : 1),
+        Missed = Missed + (isReading ? 0 : 1),
         Temperature = null,
         Face = null,
         Segment = StableSegment.Empty(Segment.Rule),

@@ -23,4 +23,7 @@ public enum PassClass
 
     /// <summary>Emergency service: registered and passed.</summary>
     Emergency = 6,
+
+    /// <summary>Mans a gate: the badge to sign on and off with (签到、签退). Lets nobody through.</summary>
+    Operator = 7,
 }

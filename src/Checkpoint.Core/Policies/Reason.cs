@@ -149,4 +149,7 @@ public enum Reason
 
     /// <summary>The thermometer has not warmed up: measure by hand.</summary>
     ThermometerWarmingUp = 48,
+
+    /// <summary>The volunteer stopped the person, whatever the gate had said.</summary>
+    HeldByHand = 49,
 }

@@ -32,6 +32,7 @@ public static class ReasonWords
         [Reason.LeftEarly] = new("有人没查完就离开：请拦下", "Somebody left before the check was done: call them back"),
         [Reason.OccupantsUnchecked] = new("车上还有人没查：请拦下车辆", "Not everybody in the vehicle was checked: stop it"),
         [Reason.AdmittedByHand] = new("已人工登记放行", "Registered by hand and let through"),
+        [Reason.HeldByHand] = new("工作人员请您留步", "A member of staff asks you to wait here"),
         [Reason.PassKeyMismatch] = new("此证与发证密钥不符：请留步，联系负责人", "The pass does not fit its issuer's key: wait here and call the person in charge"),
         [Reason.PassRevoked] = new("此证已作废：请到村委换证", "This pass was taken back: get a new one at the village office"),
         [Reason.WrongArea] = new("此证不是本地的：请到所属卡点，或人工登记", "This pass is for another area: go to its checkpoint, or register by hand"),

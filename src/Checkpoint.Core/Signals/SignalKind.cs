@@ -12,6 +12,9 @@ public enum SignalKind
     /// <summary>The code is read; look at the thermometer.</summary>
     Measuring,
 
+    /// <summary>What a volunteer did for themselves is noted: signed on or off.</summary>
+    Noted,
+
     /// <summary>The gate asks the volunteer for the colour of a health code.</summary>
     WhichColour,
 

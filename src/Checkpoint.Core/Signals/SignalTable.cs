@@ -38,6 +38,7 @@ public static class SignalTable
     {
         Prompt.Free => Make(SignalKind.Free, new("请下一位", "Next, please")),
         Prompt.Welcome => Make(SignalKind.Welcome, new("请亮码，并看向测温仪", "Show your code and look at the thermometer")),
+        Prompt.ShowOnceMore => Make(SignalKind.Welcome, new("请把码移开，再亮一次", "Take the code away and show it once more")),
         Prompt.Measuring => Make(SignalKind.Measuring, new("已读码，请看向测温仪", "Code read; look at the thermometer")),
         Prompt.WhichColour { Origin: { } origin } => Make(
             SignalKind.WhichColour,
@@ -47,6 +48,13 @@ public static class SignalTable
         Prompt.NextPart part => Make(
             SignalKind.Welcome,
             new($"已读 {part.Have}/{part.Of}，请出示下一个码", $"Code {part.Have} of {part.Of} read; show the next one")),
+        Prompt.DutyNoted { IsOn: true } on => Make(SignalKind.Noted, new($"已签到，在岗 {on.Present} 人", $"Signed on; {on.Present} on duty")),
+        Prompt.DutyNoted off => Make(SignalKind.Noted, new($"已签退，在岗 {off.Present} 人", $"Signed off; {off.Present} on duty")),
+        Prompt.InVehicle vehicle => Make(
+            SignalKind.Welcome,
+            new($"车上 {vehicle.Occupants} 人，请逐人亮码、测温", $"{vehicle.Occupants} in the vehicle; each shows the code and is measured")),
+        Prompt.OtherWay { Direction: Direction.Exit } => Make(SignalKind.Welcome, new("出去：请亮码", "Going out; show the code")),
+        Prompt.OtherWay => Make(SignalKind.Welcome, new("进来：请亮码，并看向测温仪", "Coming in; show the code and look at the thermometer")),
         Prompt.AlreadyRegistered again => Make(
             SignalKind.AlreadyRegistered,
             new($"{timeOfDay(again.At)} 已登记，不再重复登记", $"Registered {timeOfDay(again.At)}; no second entry")),
@@ -61,7 +69,7 @@ public static class SignalTable
         (Verdict.Hold, Reason.TemperatureStillHigh or Reason.SkinUnsettled) => SignalKind.Refer,
         (Verdict.Hold, Reason.SkinCold or Reason.SkinWarm) => SignalKind.Wait,
         (Verdict.Hold, Reason.BadSignature or Reason.PassKeyMismatch or Reason.IssuerNotAllowed or Reason.OnWatchlist or Reason.FromRiskArea
-            or Reason.HealthCodeYellow or Reason.HealthCodeRed or Reason.LeftEarly or Reason.OccupantsUnchecked) => SignalKind.Hold,
+            or Reason.HealthCodeYellow or Reason.HealthCodeRed or Reason.HeldByHand or Reason.LeftEarly or Reason.OccupantsUnchecked) => SignalKind.Hold,
         (Verdict.Hold, _) => SignalKind.Register,
         _ => throw new UnreachableException(),
     };
@@ -73,6 +81,7 @@ public static class SignalTable
         SignalKind.Free => Light(LightColour.Off, 0, 0, 0),
         SignalKind.Welcome => Light(LightColour.White, 100, 1900, 0),
         SignalKind.Measuring => Light(LightColour.White, 100, 900, 0),
+        SignalKind.Noted => Light(LightColour.White, 400, 200, 2),
         SignalKind.WhichColour => Light(LightColour.White, 300, 300, 0),
         SignalKind.AlreadyRegistered => Light(LightColour.Green, 100, 0, 1),
         SignalKind.Admit => Light(LightColour.Green, 1000, 0, 0),
@@ -90,6 +99,7 @@ public static class SignalTable
     static TonePattern ToneOf(SignalKind kind) => kind switch
     {
         SignalKind.Free or SignalKind.Welcome or SignalKind.Measuring => TonePattern.Silent,
+        SignalKind.Noted => Tone(120, 60, 2),
         SignalKind.WhichColour => Tone(60, 60, 2),
         SignalKind.AlreadyRegistered => Tone(60, 0, 1),
         SignalKind.Admit => Tone(200, 0, 1),

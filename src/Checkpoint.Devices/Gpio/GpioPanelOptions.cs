@@ -9,6 +9,21 @@ public sealed class GpioPanelOptions
     /// <summary>"Registered by hand, let through".</summary>
     public GpioInputOptions? AdmitByHand { get; set; }
 
+    /// <summary>"Stop this person, somebody will come".</summary>
+    public GpioInputOptions? HoldByHand { get; set; }
+
+    /// <summary>"Take the temperature once more".</summary>
+    public GpioInputOptions? MeasureAgain { get; set; }
+
+    /// <summary>"This person comes in".</summary>
+    public GpioInputOptions? Entry { get; set; }
+
+    /// <summary>"This person goes out".</summary>
+    public GpioInputOptions? Exit { get; set; }
+
+    /// <summary>"One more person in this vehicle": pressed once for each.</summary>
+    public GpioInputOptions? Occupant { get; set; }
+
     /// <summary>"Whoever was here has gone".</summary>
     public GpioInputOptions? Clear { get; set; }
 

@@ -23,10 +23,10 @@ static class GpioParts
 
     /// <summary>The buttons.</summary>
     public static IReadOnlyList<(string Key, GpioInputOptions Input)> Of(GpioPanelOptions options) =>
-        [.. Buttons(options).Select(button => ($"Panel:{button.Key}", button.Input))];
+        [.. Buttons(options).Select(button => ($"Panel:{button.Key.Name}", button.Input))];
 
     /// <summary>What the buttons say, in the same order.</summary>
-    public static IReadOnlyList<OperatorAction> ActionsOf(GpioPanelOptions options) => [.. Buttons(options).Select(button => ActionOf(button.Key))];
+    public static IReadOnlyList<OperatorAction> ActionsOf(GpioPanelOptions options) => [.. Buttons(options).Select(button => button.Key.Action)];
 
     /// <summary>The line of an output.</summary>
     public static GpioWire Wire(GpioOutputOptions output) => new(output.Line!.Value, GpioFlags.Output | Sense(output.ActiveLow) | output.Drive switch
@@ -47,23 +47,18 @@ static class GpioParts
 
     static GpioFlags Sense(bool isActiveLow) => isActiveLow ? GpioFlags.ActiveLow : GpioFlags.None;
 
-    static List<(string Key, GpioInputOptions Input)> Buttons(GpioPanelOptions options) => Wired<string, GpioInputOptions>(
-        (nameof(options.NoPhone), options.NoPhone),
-        (nameof(options.AdmitByHand), options.AdmitByHand),
-        (nameof(options.Clear), options.Clear),
-        (nameof(options.Green), options.Green),
-        (nameof(options.Yellow), options.Yellow),
-        (nameof(options.Red), options.Red));
-
-    static OperatorAction ActionOf(string key) => key switch
-    {
-        nameof(GpioPanelOptions.NoPhone) => new OperatorAction.NoPhone(),
-        nameof(GpioPanelOptions.AdmitByHand) => new OperatorAction.AdmitByHand(),
-        nameof(GpioPanelOptions.Clear) => new OperatorAction.Clear(),
-        nameof(GpioPanelOptions.Green) => new OperatorAction.ColourSeen(HealthColour.Green),
-        nameof(GpioPanelOptions.Yellow) => new OperatorAction.ColourSeen(HealthColour.Yellow),
-        _ => new OperatorAction.ColourSeen(HealthColour.Red),
-    };
+    static List<((string Name, OperatorAction Action) Key, GpioInputOptions Input)> Buttons(GpioPanelOptions options) => Wired<(string, OperatorAction), GpioInputOptions>(
+        ((nameof(options.NoPhone), new OperatorAction.NoPhone()), options.NoPhone),
+        ((nameof(options.AdmitByHand), new OperatorAction.AdmitByHand()), options.AdmitByHand),
+        ((nameof(options.HoldByHand), new OperatorAction.HoldByHand()), options.HoldByHand),
+        ((nameof(options.MeasureAgain), new OperatorAction.MeasureAgain()), options.MeasureAgain),
+        ((nameof(options.Entry), new OperatorAction.Goes(Direction.Entry)), options.Entry),
+        ((nameof(options.Exit), new OperatorAction.Goes(Direction.Exit)), options.Exit),
+        ((nameof(options.Occupant), new OperatorAction.OneMoreOccupant()), options.Occupant),
+        ((nameof(options.Clear), new OperatorAction.Clear()), options.Clear),
+        ((nameof(options.Green), new OperatorAction.ColourSeen(HealthColour.Green)), options.Green),
+        ((nameof(options.Yellow), new OperatorAction.ColourSeen(HealthColour.Yellow)), options.Yellow),
+        ((nameof(options.Red), new OperatorAction.ColourSeen(HealthColour.Red)), options.Red));
 
     static List<(TKey Key, TLine Line)> Wired<TKey, TLine>(params (TKey Key, TLine? Line)[] all)
         where TLine : class =>

@@ -3,6 +3,7 @@ using Checkpoint.Edge.Outbox;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
+using Checkpoint.Passages.Duties;
 using Checkpoint.Sealing;
 using Checkpoint.Wire;
 
@@ -66,6 +67,10 @@ sealed class GateJournal(
     /// <summary>Writes that the gate's time was turned; it is on disk when this returns.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
     public EntryKey Append(ClockChange change) => Append(open => open.Append(change));
+
+    /// <summary>Writes that somebody signed on or off; it is on disk when this returns.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public EntryKey Append(DutyTurn turn) => Append(open => open.Append(turn, clock.Stamp));
 
     /// <summary>Moves a journal aside that proved damaged as it was read, and begins a new one; does nothing if that has happened.</summary>
     /// <param name="damaged">The journal that was read.</param>

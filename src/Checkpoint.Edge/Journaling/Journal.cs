@@ -2,6 +2,7 @@ using Checkpoint.Clocks;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
+using Checkpoint.Passages.Duties;
 using Checkpoint.Passages.Visits;
 using Checkpoint.Sealing;
 using Checkpoint.Wire;
@@ -36,6 +37,7 @@ sealed class Journal : IDisposable
         past = new(writer);
         receipts = new(writer);
         Visits = new(writer);
+        DutyFound = DutyRows.Find(reader);
         NewestFound = BodyAt(head.Seq) is { } body ? StoredEntry.AgeOf(head.Seq, body) : null;
     }
 
@@ -62,6 +64,9 @@ sealed class Journal : IDisposable
 
     /// <summary>When the newest entry was made that it held as it was opened, or null if there was none.</summary>
     public EntryAge? NewestFound { get; }
+
+    /// <summary>Who was on duty by the entries that it held as it was opened.</summary>
+    public Duty DutyFound { get; }
 
     /// <summary>Where the chain of what is kept begins: everything before has been purged.</summary>
     public ChainStart Start => past.Start;
@@ -111,6 +116,20 @@ sealed class Journal : IDisposable
         {
             var key = NextKey();
             Write(key.Seq, ClockEntryJson.Write(key, Boot, change), visit: null);
+            return key;
+        }
+    }
+
+    /// <summary>Writes that somebody signed on or off; it is on disk when this returns.</summary>
+    /// <param name="turn">Who, and which.</param>
+    /// <param name="stamp">When, given this journal's <see cref="Boot"/>.</param>
+    /// <exception cref="IOException">It could not be written, and counts as not written.</exception>
+    public EntryKey Append(DutyTurn turn, Func<int, EntryStamp> stamp)
+    {
+        lock (writing)
+        {
+            var key = NextKey();
+            Write(key.Seq, DutyEntryJson.Write(key, stamp(Boot), turn), visit: null);
             return key;
         }
     }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
+using Checkpoint.Passages.Duties;
+using Checkpoint.Passes;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Journaling;
@@ -30,6 +32,13 @@ static class StoredEntry
         DeviceId.Parse(json.GetProperty("device").GetString() ?? ""),
         Epoch.Parse(json.GetProperty("epoch").GetString() ?? ""),
         json.GetProperty("seq").GetInt64()));
+
+    /// <summary>Who is on duty from then on; null if it is no sign-on or sign-off.</summary>
+    /// <exception cref="CorruptStoreException">They are not an entry's.</exception>
+    public static Duty? DutyOf(ReadOnlyMemory<byte> body) => body.Span.IndexOf(Duties) < 0 ? null : Read(body, json => new Duty(
+        [.. json.GetProperty("present").EnumerateArray().Select(badge => PassId.Parse(badge.GetString() ?? ""))]));
+
+    static ReadOnlySpan<byte> Duties => "\"kind\":\"duty\""u8;
 
     static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read)
     {

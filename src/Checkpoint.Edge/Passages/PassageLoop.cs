@@ -25,12 +25,17 @@ sealed class PassageLoop(
     /// <summary>People the presence sensor has seen since the program started.</summary>
     public long Presences => Volatile.Read(ref state).Presences;
 
+    /// <summary>People who have signed on.</summary>
+    public int OnDuty => Volatile.Read(ref state).Duty.Present.Length;
+
     /// <summary>Version of the rules for the next passage.</summary>
     public int PolicyVersion => rules.Current.Version;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        state = state with { Duty = registrar.OnDuty };
+
         // Not stoppingToken: what has been posted before the end is still decided and written.
         await foreach (var input in inbox.Inputs.ReadAllAsync(CancellationToken.None))
             Take(input);
@@ -76,6 +81,13 @@ sealed class PassageLoop(
             case PassageEffect.Register register when TryRegister(register):
                 light.Show(SignalTable.For(register.Record), register.Record, machine.Policy);
                 metrics.Signalled(clock.Elapsed - inputAt);
+                break;
+            case PassageEffect.Sign sign when registrar.TrySign(sign.Turn):
+                light.Show(SignalTable.For(new Prompt.DutyNoted(sign.Turn.IsOn, sign.Turn.Duty.Present.Length), clock.TimeOfDay));
+                break;
+            case PassageEffect.Sign:
+                Volatile.Write(ref state, state with { Duty = before.Duty });
+                light.Show(SignalTable.NotRecorded);
                 break;
             case PassageEffect.Register:
                 Volatile.Write(ref state, PassageMachine.Unregister(state, before));

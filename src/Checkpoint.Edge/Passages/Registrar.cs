@@ -4,6 +4,7 @@ using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Today;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
+using Checkpoint.Passages.Duties;
 using Checkpoint.Signals;
 using Checkpoint.Wire;
 
@@ -13,6 +14,29 @@ namespace Checkpoint.Edge.Passages;
 sealed class Registrar(
     GateJournal journal, FieldSealer sealer, TodayBook today, OutboxInbox outbox, GateMetrics metrics, GateClock clock, ILogger<Registrar> log)
 {
+    /// <summary>Who had signed on when the journal was opened; nobody while there is none.</summary>
+    public Duty OnDuty => journal.Current?.DutyFound ?? Duty.Nobody;
+
+    /// <summary>Writes that somebody signed on or off.</summary>
+    /// <returns>Whether it is on disk.</returns>
+    public bool TrySign(DutyTurn turn)
+    {
+        try
+        {
+            var key = journal.Append(turn);
+            log.Signed(key.Seq, turn.IsOn, turn.Duty.Present.Length);
+            outbox.JournalGrew();
+            return true;
+        }
+        catch (IOException error)
+        {
+            metrics.NotRecorded();
+            log.NotSigned(error);
+            outbox.Raise(AlarmKind.NotRecorded, "an entry could not be written");
+            return false;
+        }
+    }
+
     /// <summary>Writes one record.</summary>
     /// <returns>Whether it is on disk.</returns>
     public bool TryRegister(PassageRecord record)

@@ -12,23 +12,25 @@ sealed class PassDesk(GatePasses passes, GateClock clock)
     ShcParts parts = ShcParts.None;
 
     /// <summary>Takes one code.</summary>
+    /// <param name="symbol">The code.</param>
+    /// <param name="seenAt">When it was before the reader, since the program started.</param>
     /// <returns>What it means to the gate.</returns>
-    public PassageInput Take(Symbol symbol)
+    public PassageInput Take(Symbol symbol, TimeSpan seenAt)
     {
         lock (taking)
-            return Check(symbol);
+            return Check(symbol, seenAt);
     }
 
-    PassageInput Check(Symbol symbol)
+    PassageInput Check(Symbol symbol, TimeSpan seenAt)
     {
         var at = clock.Elapsed;
         parts = parts.Take(symbol, at, out var card);
         if (card is not null)
-            return new PassageInput.CodeShown(at, card.Fingerprint, passes.Check(card));
+            return new PassageInput.CodeShown(at, card.Fingerprint, passes.Check(card)) { SeenAt = seenAt };
 
         var code = passes.Check(symbol);
         return code.Part is null
-            ? new PassageInput.CodeShown(at, CodeFingerprint.Of(symbol), code)
+            ? new PassageInput.CodeShown(at, CodeFingerprint.Of(symbol), code) { SeenAt = seenAt }
             : new PassageInput.PartShown(at, parts.Have, parts.Of);
     }
 }

@@ -10,6 +10,7 @@ sealed class ScanPump(
     ICodeScanner scanner,
     PassDesk desk,
     PassageInbox inbox,
+    GateClock clock,
     TimeProvider time,
     ILogger<ScanPump> log) : BackgroundService
 {
@@ -36,6 +37,7 @@ sealed class ScanPump(
 
     async ValueTask ScanAsync(GreyFrame frame, CancellationToken cancel)
     {
+        var seenAt = clock.Elapsed;
         var scan = await scanner.ScanAsync(frame);
         if (!scan.WasRead)
             return; // a code in view may still be there
@@ -43,6 +45,6 @@ sealed class ScanPump(
         var seen = symbol is null ? (CodeFingerprint?)null : CodeFingerprint.Of(symbol);
         view = view.See(seen, out var isNew);
         if (isNew)
-            await inbox.PostAsync(desk.Take(symbol!), cancel);
+            await inbox.PostAsync(desk.Take(symbol!, seenAt), cancel);
     }
 }

@@ -10,7 +10,7 @@ namespace Checkpoint.Edge.Scanning;
 
 /// <summary>Takes the codes that scanners on a wire read by themselves, and tells the gate. A scanner that is gone is waited for.</summary>
 sealed class WiredScannerPump(
-    ImmutableArray<ICodeReader> scanners, PassDesk desk, PassageInbox inbox, OutboxInbox outbox, TimeProvider time, ILogger<WiredScannerPump> log)
+    ImmutableArray<ICodeReader> scanners, PassDesk desk, PassageInbox inbox, OutboxInbox outbox, GateClock clock, TimeProvider time, ILogger<WiredScannerPump> log)
     : BackgroundService
 {
     /// <summary>The same code again within this time is the same showing.</summary>
@@ -37,7 +37,7 @@ sealed class WiredScannerPump(
                 await foreach (var symbol in NewOnesAsync(scanner, cancel))
                 {
                     failures = 0;
-                    await inbox.PostAsync(desk.Take(symbol), cancel);
+                    await inbox.PostAsync(desk.Take(symbol, clock.Elapsed), cancel);
                 }
             }
             catch (IOException error)

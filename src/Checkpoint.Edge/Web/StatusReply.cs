@@ -9,6 +9,7 @@ namespace Checkpoint.Edge.Web;
 /// <param name="Released">Highest entry that the hub has confirmed.</param>
 /// <param name="NotRecorded">Decisions that could not be written since the program started.</param>
 /// <param name="Presences">People the presence sensor has seen since the program started.</param>
+/// <param name="OnDuty">People who have signed on.</param>
 /// <param name="Broker">Whether the broker is connected.</param>
 /// <param name="Contested">Whether another box seems to use this one's identity.</param>
 /// <param name="ReceiptAt">The hub's clock when it committed what <paramref name="Released"/> says, or null.</param>
@@ -26,6 +27,7 @@ sealed record StatusReply(
     long Released,
     long NotRecorded,
     long Presences,
+    int OnDuty,
     bool Broker,
     bool Contested,
     DateTimeOffset? ReceiptAt,

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Checkpoint.Golden;
 using Checkpoint.Passages;
+using Checkpoint.Passages.Duties;
 using Checkpoint.Passes;
 using Checkpoint.Policies;
 using Checkpoint.Sealing;
@@ -172,6 +173,9 @@ public sealed class EntryJsonTests
         return new(
             new(Some.Device, Some.Epoch, dice.Roll(int.MaxValue)),
             stamp,
-            new(dice.Roll(int.MaxValue), (RecordKind)(1 + dice.Roll(2)), facts, seat, decision, dice.Roll(100)));
+            new(dice.Roll(int.MaxValue), (RecordKind)(1 + dice.Roll(2)), facts, seat, decision, dice.Roll(100))
+            {
+                Operators = dice.Falls(30) ? [.. Enumerable.Range(1, Duty.MaxPresent).Select(badge => new PassId(ulong.MaxValue - (ulong)badge))] : [],
+            });
     }
 }

@@ -9,11 +9,13 @@ public sealed class BindingTests
     const ulong Runs = 2000;
 
     [Theory]
-    [InlineData(Sight.None)]
-    [InlineData(Sight.ForeheadCentre)]
-    public void No_code_is_bound_to_the_face_of_another_where_edges_tell_the_truth(Sight sight)
+    [InlineData(BindingClass.EdgesTrue, Sight.None)]
+    [InlineData(BindingClass.EdgesTrue, Sight.ForeheadCentre)]
+    [InlineData(BindingClass.CodesLate, Sight.None)]
+    [InlineData(BindingClass.CodesLate, Sight.ForeheadCentre)]
+    public void No_code_is_bound_to_the_face_of_another_where_edges_tell_the_truth(BindingClass kind, Sight sight)
     {
-        var tally = Run(BindingClass.EdgesTrue, sight);
+        var tally = Run(kind, sight);
 
         tally.Bound.ShouldBeGreaterThan(0);
         (tally.Wrong, tally.Tainted).ShouldBe((0, 0));

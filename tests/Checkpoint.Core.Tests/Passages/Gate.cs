@@ -1,3 +1,4 @@
+using Checkpoint.Passages.Duties;
 using Checkpoint.Passes;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
@@ -22,6 +23,8 @@ sealed class Gate(Policy? policy = null, FaceRules? faces = null)
 
     public List<Prompt> Prompts { get; } = [];
 
+    public List<DutyTurn> Turns { get; } = [];
+
     public PassageRecord Last => Records[^1];
 
     public Decision Verdict => Last.Decision;
@@ -45,6 +48,13 @@ sealed class Gate(Policy? policy = null, FaceRules? faces = null)
 
     public Gate Show(ulong fingerprint, CodeCheck check) =>
         Take(new PassageInput.CodeShown(Now, new CodeFingerprint(fingerprint), check));
+
+    public Gate Badge(ulong badge, CodeOutcome outcome = CodeOutcome.Valid) =>
+        Show(badge, new CodeCheck(outcome, Some.Claims(badge) with { Class = PassClass.Operator }));
+
+    /// <summary>A code is told of that was in view so much earlier.</summary>
+    public Gate ShowLate(ulong code, double seenSecondsAgo) => Take(
+        new PassageInput.CodeShown(Now, new CodeFingerprint(code), new(CodeOutcome.Valid, Some.Claims(code))) { SeenAt = Now - TimeSpan.FromSeconds(seenSecondsAgo) });
 
     public Gate Face(int hundredths = 36_50, int samples = 8) => Read(Some.Reading(hundredths), samples);
 
@@ -77,6 +87,7 @@ sealed class Gate(Policy? policy = null, FaceRules? faces = null)
         var (next, effects) = machine.Advance(State, input);
         State = next;
         Records.AddRange(effects.OfType<PassageEffect.Register>().Select(effect => effect.Record));
+        Turns.AddRange(effects.OfType<PassageEffect.Sign>().Select(effect => effect.Turn));
         Prompts.AddRange(effects.OfType<PassageEffect.Show>().Select(effect => effect.Prompt));
         return this;
     }

@@ -14,7 +14,7 @@ sealed class Story
     /// <summary>Different inputs that a number can stand for.</summary>
     public const int Inputs = Kinds * 8 * 3;
 
-    const int Kinds = 18;
+    const int Kinds = 20;
 
     static readonly double[] Gaps = [0, 0, 0.001, 0.3, 1, 5, 15, 125];
 
@@ -29,6 +29,9 @@ sealed class Story
     public Gate Gate { get; }
 
     public IReadOnlyList<PassageRecord> Records => Gate.Records;
+
+    /// <summary>How often the volunteer asked for another measurement, by passage.</summary>
+    public Dictionary<long, int> Repeats { get; } = [];
 
     public int Arrivals { get; private set; }
 
@@ -66,9 +69,18 @@ sealed class Story
             13 => Gate.AdmitByHand(),
             15 => Show(100 + codes, CodeOutcome.HealthCode),
             16 => Gate.Colour(HealthColour.Green + choice),
+            17 => choice == 0 ? Gate.Press(new OperatorAction.HoldByHand()) : Gate.Press(new OperatorAction.Goes((Direction)(choice - 1))),
+            18 => choice == 0 ? Gate.Press(new OperatorAction.OneMoreOccupant()) : MeasureAgain(),
             14 => choice == 0 ? Edge().Clear() : Gate.Vehicle(1 + choice),
             _ => Gate.Tick(choice * 10),
         };
+    }
+
+    Gate MeasureAgain()
+    {
+        var passage = Gate.State.Passage.Somebody?.Number ?? 0;
+        Repeats[passage] = Repeats.GetValueOrDefault(passage) + 1;
+        return Gate.Press(new OperatorAction.MeasureAgain());
     }
 
     Gate Edge()

@@ -139,7 +139,7 @@ public sealed class Gp1Tests : IDisposable
     [InlineData(0, 0)]
     [InlineData(0, 2)]
     [InlineData(1, 0)]
-    [InlineData(1, 7)]
+    [InlineData(1, 8)]
     [InlineData(1, 255)]
     public void Another_version_or_an_unknown_class_is_no_pass(int at, byte value)
     {

@@ -15,7 +15,7 @@ public sealed class EveryReasonExplainedTests
 
     // Said by the gate's machine or the volunteer, or only by rules that another policy may have.
     static readonly Reason[] OfNoFacts =
-        [Reason.None, Reason.OneAtATime, Reason.LeftEarly, Reason.OccupantsUnchecked, Reason.AdmittedByHand, Reason.RuleNotMet];
+        [Reason.None, Reason.OneAtATime, Reason.LeftEarly, Reason.OccupantsUnchecked, Reason.AdmittedByHand, Reason.HeldByHand, Reason.RuleNotMet];
 
     [Fact]
     public void Every_reason_of_the_default_policy_is_explained_in_both_languages()

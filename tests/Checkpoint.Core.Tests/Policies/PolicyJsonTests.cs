@@ -77,7 +77,7 @@ public sealed class PolicyJsonTests
     [InlineData("""{"version":1,"rules":[{"id":"a","logic":true,"otherwise":{"verdict":"admit","reason":"rule-not-met"}}]}""", "$.rules[0].otherwise.verdict: one of these is expected: hold, turn-back")]
     [InlineData("""{"version":1,"rules":[{"id":"a","logic":true,"otherwise":{"verdict":"hold"}}]}""", "$.rules[0].otherwise.reason: is missing")]
     [InlineData("""{"version":1,"rules":[{"id":"a","logic":true,"otherwise":{"verdict":"hold","reason":"rule-not-met"},"words":{"zh":"中"}}]}""", "$.rules[0].words.en: is missing")]
-    [InlineData("""{"version":1,"rules":[{"id":"a","logic":true,"otherwise":{"verdict":"hold","reason":"rule-not-met"},"applies":{"classes":["guest"]}}]}""", "$.rules[0].applies.classes[0]: one of these is expected: none, resident, returnee, visitor, worker, volunteer, emergency")]
+    [InlineData("""{"version":1,"rules":[{"id":"a","logic":true,"otherwise":{"verdict":"hold","reason":"rule-not-met"},"applies":{"classes":["guest"]}}]}""", "$.rules[0].applies.classes[0]: one of these is expected: none, resident, returnee, visitor, worker, volunteer, emergency, operator")]
     [InlineData("""{"version":1,"name":"\ud800"}""", "$: holds text that is not Unicode: half a surrogate pair")]
     public void A_wrong_policy_is_refused_with_the_place_and_what_is_expected(string json, string problem) =>
         Deciding.Problems(json).ShouldHaveSingleItem().ToString().ShouldBe(problem);

@@ -13,12 +13,14 @@ public sealed class GpioGateDevicesTests : GateDevicesContract, IDisposable
     const int Red = 1;
     const int White = 2;
     const int Beam = 3;
-    const int FirstButton = 4;
+    const int FirstButton = 16;
 
     static readonly OperatorAction[] Buttons =
     [
         new OperatorAction.NoPhone(), new OperatorAction.AdmitByHand(), new OperatorAction.Clear(),
         new OperatorAction.ColourSeen(HealthColour.Green), new OperatorAction.ColourSeen(HealthColour.Yellow), new OperatorAction.ColourSeen(HealthColour.Red),
+        new OperatorAction.HoldByHand(), new OperatorAction.MeasureAgain(), new OperatorAction.Goes(Direction.Entry), new OperatorAction.Goes(Direction.Exit),
+        new OperatorAction.OneMoreOccupant(),
     ];
 
     readonly GpioIndicator indicator;
@@ -71,7 +73,8 @@ public sealed class GpioGateDevicesTests : GateDevicesContract, IDisposable
         Chip = Rig.Gpio,
         Indicator = new() { Green = new() { Line = Green }, Red = new() { Line = Red }, White = new() { Line = White } },
         Presence = new() { Outer = new() { Line = Beam }, Hold = TimeSpan.Zero },
-        Panel = new() { NoPhone = In(0), AdmitByHand = In(1), Clear = In(2), Green = In(3), Yellow = In(4), Red = In(5) },
+        Panel = new() { NoPhone = In(0), AdmitByHand = In(1), Clear = In(2), Green = In(3), Yellow = In(4), Red = In(5),
+            HoldByHand = In(6), MeasureAgain = In(7), Entry = In(8), Exit = In(9), Occupant = In(10) },
     };
 
     static GpioInputOptions In(int button) => new() { Line = FirstButton + button };

@@ -4,6 +4,7 @@ using Checkpoint.Bundles;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Passages;
+using Checkpoint.Passages.Duties;
 using Checkpoint.Passes;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
@@ -210,6 +211,48 @@ public sealed class PassageLoopTests : IDisposable
         parts.Status.IsAlive.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Whoever_signs_on_is_on_disk_before_the_light_and_still_on_duty_after_a_restart()
+    {
+        await StartAsync();
+
+        await PostAsync(Badge(7));
+        await SeenAsync(SignalKind.Noted);
+        await parts.Passages.StopAsync(Cancel);
+
+        rowsAtLight.ShouldContain((SignalKind.Noted, 1));
+        parts.Passages.OnDuty.ShouldBe(1);
+        parts.Journal.Dispose();
+        using var again = new Parts(folder["store/journal.db"], signal => seen.Writer.TryWrite(signal));
+        again.Journal.TryOpen().ShouldBeTrue();
+        await again.Passages.StartAsync(Cancel);
+        now += Duty.SameShowing;
+        await again.Inbox.PostAsync(Badge(7), Cancel);
+        await SeenAsync(SignalKind.Noted);
+        await again.Passages.StopAsync(Cancel);
+        again.Passages.OnDuty.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_be_written_down_is_not_signed_on()
+    {
+        await StartAsync();
+        Directory.Delete(folder["store"], recursive: true);
+
+        await PostAsync(Badge(7));
+        await SeenAsync(SignalKind.NotRecorded);
+        Directory.CreateDirectory(folder["store"]);
+        await PostAsync(Badge(7));
+        await SeenAsync(SignalKind.Noted);
+
+        await parts.Passages.StopAsync(Cancel);
+        parts.Passages.OnDuty.ShouldBe(1);
+        parts.TakeAlarms().ShouldContain(alarm => alarm.Kind == AlarmKind.NotRecorded);
+    }
+
+    PassageInput.CodeShown Badge(ulong badge) =>
+        new(now, new CodeFingerprint(badge), new(CodeOutcome.Valid, Some.Claims(badge) with { Class = PassClass.Operator }));
+
     static void FillTheLog(Parts gate)
     {
         for (var i = 0; i < 100; i++)
@@ -259,7 +302,7 @@ public sealed class PassageLoopTests : IDisposable
     // Looks at the file through a connection of its own at the very moment of the light.
     void Look(Signal signal)
     {
-        if (signal.Kind == SignalKind.Admit)
+        if (signal.Kind is SignalKind.Admit or SignalKind.Noted)
         {
             using var reader = SqliteStore.OpenReader(parts.Path);
             rowsAtLight.Add((signal.Kind, reader.Scalar<long>("SELECT count(*) FROM journal")));

@@ -19,9 +19,9 @@ public sealed class PassDeskTests
     {
         var codes = ShcDigits.Split(new string('A', 300), 3);
 
-        var first = desk.Take(Some.Symbol(codes[1])).ShouldBeOfType<PassageInput.PartShown>();
-        var second = desk.Take(Some.Symbol(codes[0])).ShouldBeOfType<PassageInput.PartShown>();
-        var whole = desk.Take(Some.Symbol(codes[2])).ShouldBeOfType<PassageInput.CodeShown>();
+        var first = desk.Take(Some.Symbol(codes[1]), default).ShouldBeOfType<PassageInput.PartShown>();
+        var second = desk.Take(Some.Symbol(codes[0]), default).ShouldBeOfType<PassageInput.PartShown>();
+        var whole = desk.Take(Some.Symbol(codes[2]), default).ShouldBeOfType<PassageInput.CodeShown>();
 
         (first.Have, first.Of).ShouldBe((1, 3));
         (second.Have, second.Of).ShouldBe((2, 3));
@@ -33,15 +33,15 @@ public sealed class PassDeskTests
     {
         var codes = ShcDigits.Split(new string('A', 300), 2);
 
-        desk.Take(Some.Symbol(codes[0]));
-        var one = desk.Take(Some.Symbol(codes[1])).ShouldBeOfType<PassageInput.CodeShown>();
-        desk.Take(Some.Symbol(codes[1]));
-        var other = desk.Take(Some.Symbol(codes[0])).ShouldBeOfType<PassageInput.CodeShown>();
+        desk.Take(Some.Symbol(codes[0]), default);
+        var one = desk.Take(Some.Symbol(codes[1]), default).ShouldBeOfType<PassageInput.CodeShown>();
+        desk.Take(Some.Symbol(codes[1]), default);
+        var other = desk.Take(Some.Symbol(codes[0]), default).ShouldBeOfType<PassageInput.CodeShown>();
 
         one.Fingerprint.ShouldBe(other.Fingerprint);
     }
 
     [Fact]
     public void A_code_that_is_no_part_is_judged_by_itself() =>
-        desk.Take(Some.Symbol("https://example.org")).ShouldBeOfType<PassageInput.CodeShown>().Code.Outcome.ShouldBe(CodeOutcome.NotAPass);
+        desk.Take(Some.Symbol("https://example.org"), default).ShouldBeOfType<PassageInput.CodeShown>().Code.Outcome.ShouldBe(CodeOutcome.NotAPass);
 }

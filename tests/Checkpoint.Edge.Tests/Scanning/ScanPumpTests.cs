@@ -124,6 +124,7 @@ public sealed class ScanPumpTests : IDisposable
             script,
             new(passes, clock),
             inbox,
+            clock,
             new ScaledClock(TimeProvider.System, ScaledClock.MaxSpeed),
             NullLogger<ScanPump>.Instance);
 
@@ -132,6 +133,8 @@ public sealed class ScanPumpTests : IDisposable
         await pump.StopAsync(Cancel);
 
         inbox.Close();
-        return await inbox.Inputs.ReadAllAsync(Cancel).Cast<PassageInput.CodeShown>().ToListAsync(Cancel);
+        var codes = await inbox.Inputs.ReadAllAsync(Cancel).Cast<PassageInput.CodeShown>().ToListAsync(Cancel);
+        codes.ShouldAllBe(code => code.SeenAt < code.At); // its picture was there before it was checked
+        return codes;
     }
 }

@@ -56,7 +56,7 @@ public sealed class WiredScannerPumpTests : IDisposable
     {
         var inbox = new PassageInbox();
         using var pump = new WiredScannerPump(
-            [script], new(parts.GatePasses, parts.Clock), inbox, parts.Outbox, new ScaledClock(TimeProvider.System, ScaledClock.MaxSpeed),
+            [script], new(parts.GatePasses, parts.Clock), inbox, parts.Outbox, parts.Clock, new ScaledClock(TimeProvider.System, ScaledClock.MaxSpeed),
             NullLogger<WiredScannerPump>.Instance);
 
         await pump.StartAsync(Cancel);

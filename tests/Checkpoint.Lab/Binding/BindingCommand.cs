@@ -44,12 +44,14 @@ static class BindingCommand
             {
                 if (trace)
                     Tell(new(from, kind, sight, bug));
-                Judge(report, new(from, kind, sight, bug), kind == BindingClass.EdgesTrue ? runs : Math.Max(1, runs / FewerWithoutBar));
+                Judge(report, new(from, kind, sight, bug), HasBar(kind) ? runs : Math.Max(1, runs / FewerWithoutBar));
             }
         }
 
         return report.Close();
     }
+
+    static bool HasBar(BindingClass kind) => kind is BindingClass.EdgesTrue or BindingClass.CodesLate;
 
     static void Judge(Report report, BindingCase first, int runs)
     {
@@ -61,7 +63,7 @@ static class BindingCommand
 
         TellCoverage(first, tally, took);
         var line = Line($"{first.Class}, sight {first.Sight}: {tally.Wrong} wrong bindings ({tally.WrongAdmitted} admitted) and {tally.Tainted} tainted, in {tally.WrongRuns} of {tally.Runs} runs");
-        if (first.Class != BindingClass.EdgesTrue)
+        if (!HasBar(first.Class))
             Report.Note($"no bar  {line}");
         else if (first.Bug == BindingBug.None)
             report.Check(tally.WrongRuns == 0, line);

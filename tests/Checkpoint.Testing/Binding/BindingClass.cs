@@ -6,7 +6,7 @@ public enum BindingClass
     /// <summary>Whenever another person is before camera and thermometer, an edge of the presence sensor says so before anything of theirs is seen.</summary>
     EdgesTrue,
 
-    /// <summary>Edges are true, but a code is told up to 400 ms after it was seen: its owner may have gone.</summary>
+    /// <summary>Edges are true, and a code is told up to 400 ms after it was seen, with the time at which it was: its owner may have gone.</summary>
     CodesLate,
 
     /// <summary>Every edge comes up to 800 ms late: the next person is seen before it.</summary>

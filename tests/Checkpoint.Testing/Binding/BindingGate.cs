@@ -18,7 +18,7 @@ sealed class BindingGate(Func<GateState, PassageInput, PassageStep> advance, Fac
     public string? Wrong { get; private set; }
 
     /// <summary>Whether something is known of whoever is checked.</summary>
-    public bool HasFacts => Who(state) is { HasFacts: true };
+    public bool HasFacts => state.Passage.Somebody is { HasFacts: true };
 
     /// <summary>What is around the thermometer.</summary>
     public void Surround(Surroundings surroundings) => state = state with { Surroundings = surroundings };
@@ -60,19 +60,11 @@ sealed class BindingGate(Func<GateState, PassageInput, PassageStep> advance, Fac
     // What a temperature in a record of this input was made of.
     static ImmutableArray<TimedSurface> SamplesOf(GateState before, PassageInput input)
     {
-        if (Who(before) is not { } who)
+        if (before.Passage.Somebody is not { } who)
             return [];
         var segment = input is PassageInput.Sampled sampled && who.Temperature is null ? who.Segment.Add(sampled.At, sampled.Reading) : who.Segment;
         return segment.Samples;
     }
-
-    static Subject? Who(GateState state) => state.Passage switch
-    {
-        Passage.Checking checking => checking.Who,
-        Passage.Rechecking waiting => waiting.Who,
-        Passage.Decided decided => decided.Who,
-        _ => null,
-    };
 
     static string Name(int? person) => person switch { 0 => "A", 1 => "B", _ => "nobody" };
 

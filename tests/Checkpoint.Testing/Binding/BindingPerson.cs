@@ -45,8 +45,12 @@ sealed class BindingPerson
         _ => null,
     };
 
-    /// <summary>One of their codes comes into view.</summary>
-    public PassageInput.CodeShown Show(TimeSpan at, int which) => new(at, new(codes[which].Fingerprint), codes[which].Check);
+    /// <summary>One of their codes is told of.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="which">0 or 1.</param>
+    /// <param name="seenAt">When it was in view.</param>
+    public PassageInput.CodeShown Show(TimeSpan at, int which, TimeSpan seenAt) =>
+        new(at, new(codes[which].Fingerprint), codes[which].Check) { SeenAt = seenAt };
 
     /// <summary>One reading of their face: mostly the same, at times a step off.</summary>
     public ThermometerReading Face(Dice dice) => new ThermometerReading.Measured(

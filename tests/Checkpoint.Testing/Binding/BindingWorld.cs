@@ -17,6 +17,7 @@ sealed class BindingWorld(BindingClass kind, BindingGate gate, Dice dice)
     const int MissingPercent = 30;
     const int LentPercent = 15;
 
+    static readonly TimeSpan Exposure = TimeSpan.FromMilliseconds(1); // a picture is older than anything that follows it
     static readonly TimeSpan BetweenSamples = TimeSpan.FromMilliseconds(50);
     static readonly double[] Gaps = [0, 0, 0.001, 0.05, 0.05, 0.2, 0.3, 1, 1, 5, 15, 125];
     static readonly int[] Faces = [426, 430, 430, 430, 443, 468]; // 34.08, 34.40 °C ordinary; 35.44 warm beside that; 37.44 over the fixed line
@@ -24,7 +25,8 @@ sealed class BindingWorld(BindingClass kind, BindingGate gate, Dice dice)
     [
         new OperatorAction.NoPhone(), new OperatorAction.AdmitByHand(), new OperatorAction.AdmitByHand(), new OperatorAction.Clear(),
         new OperatorAction.ColourSeen(HealthColour.Green), new OperatorAction.ColourSeen(HealthColour.Green),
-        new OperatorAction.ColourSeen(HealthColour.Red), new OperatorAction.Vehicle(2),
+        new OperatorAction.ColourSeen(HealthColour.Red), new OperatorAction.Vehicle(2), new OperatorAction.HoldByHand(),
+        new OperatorAction.MeasureAgain(), new OperatorAction.Goes(Direction.Entry), new OperatorAction.Goes(Direction.Exit),
     ];
 
     readonly BindingPerson[] people = People(dice);
@@ -124,7 +126,9 @@ sealed class BindingWorld(BindingClass kind, BindingGate gate, Dice dice)
             return;
         var lent = kind == BindingClass.CodesLent && dice.Falls(LentPercent);
         var (owner, which) = (people[lent ? 1 - bearer : bearer], dice.Falls(15) ? 1 : 0);
-        Tell(at => owner.Show(at, which), kind == BindingClass.CodesLate ? 1 + dice.Roll(LatestCodeMs) : 0);
+        var lateMs = kind == BindingClass.CodesLate ? 1 + dice.Roll(LatestCodeMs) : 0;
+        var seenAt = lateMs == 0 ? now : now - Exposure;
+        Tell(at => owner.Show(at, which, seenAt), lateMs);
     }
 
     void Look(int samples)

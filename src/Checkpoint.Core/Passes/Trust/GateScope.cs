@@ -4,7 +4,7 @@ namespace Checkpoint.Passes.Trust;
 
 /// <summary>Which passes a checkpoint takes.</summary>
 /// <param name="Areas">Areas whose passes it takes; empty for all.</param>
-/// <param name="Classes">Classes that it takes; empty for all.</param>
+/// <param name="Classes">Classes that it takes, beside the badges of its own operators; empty for all.</param>
 /// <remarks>Certificates of other systems name no area and no class of ours, and an emergency service belongs everywhere: never refused.</remarks>
 public sealed record GateScope(ImmutableArray<uint> Areas, ImmutableArray<PassClass> Classes)
 {
@@ -17,7 +17,7 @@ public sealed record GateScope(ImmutableArray<uint> Areas, ImmutableArray<PassCl
     {
         if (claims.Class is PassClass.None or PassClass.Emergency)
             return CodeOutcome.Valid;
-        if (!Classes.IsEmpty && !Classes.Contains(claims.Class))
+        if (!Classes.IsEmpty && claims.Class != PassClass.Operator && !Classes.Contains(claims.Class))
             return CodeOutcome.WrongClass;
         return Areas.IsEmpty || Areas.Contains(claims.Area) || (claims.Destination is { } goal && Areas.Contains(goal))
             ? CodeOutcome.Valid
