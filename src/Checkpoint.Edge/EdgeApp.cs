@@ -12,6 +12,7 @@ using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Sensing;
 using Checkpoint.Edge.Sensing.Calibrating;
+using Checkpoint.Edge.Sensing.Clinical;
 using Checkpoint.Edge.Today;
 using Checkpoint.Edge.Web;
 using Checkpoint.Hosting.Bundles;
@@ -142,6 +143,7 @@ static class EdgeApp
         app.MapHealth(status.Report());
         app.MapMetrics(metrics);
         app.MapGate();
+        app.MapClinical();
         app.MapCarry();
     }
 

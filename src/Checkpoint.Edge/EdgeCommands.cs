@@ -5,6 +5,7 @@ using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Operations.DeviceParts;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Sensing.Calibrating;
+using Checkpoint.Edge.Sensing.Clinical;
 
 namespace Checkpoint.Edge;
 
@@ -15,7 +16,7 @@ static class EdgeCommands
     /// <returns>The process's exit code.</returns>
     public static Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Checkpoint, the program on the box: check the code, take the temperature, register.") { Run(), Check(), DevicesCommand.Create(Config), CalibrateCommand.Create(Config), Lists(), JournalCommand.Create(Config), CarryCommand.Create(Config), Scan() };
+        var root = new RootCommand("Checkpoint, the program on the box: check the code, take the temperature, register.") { Run(), Check(), DevicesCommand.Create(Config), CalibrateCommand.Create(Config), ClinicalCommand.Create(Config), Lists(), JournalCommand.Create(Config), CarryCommand.Create(Config), Scan() };
 
         // Signals belong to the host, which drains what is under way.
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

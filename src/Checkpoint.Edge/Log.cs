@@ -20,8 +20,11 @@ static partial class Log
     [LoggerMessage(1008, LogLevel.Information, "Entry {Seq}: somebody signed on or off (on: {IsOn}); {Present} on duty")]
     public static partial void Signed(this ILogger logger, long seq, bool isOn, int present);
 
-    [LoggerMessage(1009, LogLevel.Error, "A sign-on or sign-off could not be written; it does not count")]
-    public static partial void NotSigned(this ILogger logger, IOException error);
+    [LoggerMessage(1009, LogLevel.Error, "A sign-on, sign-off or clinical reading could not be written; it does not count")]
+    public static partial void NotWritten(this ILogger logger, IOException error);
+
+    [LoggerMessage(1011, LogLevel.Information, "Entry {Seq}: a clinical thermometer was read for entry {Entry}")]
+    public static partial void ClinicalNoted(this ILogger logger, long seq, long entry);
 
     [LoggerMessage(1003, LogLevel.Information, "Gate {Device} ready: policy {Policy}")]
     public static partial void Ready(this ILogger logger, DeviceId device, int policy);

@@ -23,10 +23,7 @@ public static class DutyEntryJson
         json.WriteString("kind", WireName<RecordKind>.Of(RecordKind.Duty));
         json.WriteNumber("mono", (long)stamp.Monotonic.TotalMilliseconds);
         json.WriteString("operator", turn.Badge.ToString());
-        json.WriteStartArray("present");
-        foreach (var badge in turn.Duty.Present)
-            json.WriteStringValue(badge.ToString());
-        json.WriteEndArray();
+        json.WriteBadges("present", turn.Duty.Present);
         json.WriteNumber("seq", key.Seq);
         json.WriteString("time", EntryTime.Of(stamp.Wall));
         json.WriteString("turn", turn.IsOn ? "on" : "off");

@@ -35,7 +35,8 @@ public static class EntryJson
         json.WriteString("kind", WireName<RecordKind>.Of(record.Kind));
         json.WriteNumber("mono", (long)stamp.Monotonic.TotalMilliseconds);
         WriteOccupancy(json, record.Occupancy);
-        WriteOperators(json, record);
+        if (!record.Operators.IsEmpty)
+            json.WriteBadges("operators", record.Operators);
         if (record.Facts.Code.Claims is { } claims)
             json.WriteString("pass", claims.Id.ToString());
         json.WriteNumber("passage", record.Number);
@@ -71,16 +72,6 @@ public static class EntryJson
             return;
         json.WriteNumber("occupant", seat.Occupant);
         json.WriteNumber("occupants", seat.Of);
-    }
-
-    static void WriteOperators(Utf8JsonWriter json, PassageRecord record)
-    {
-        if (record.Operators.IsEmpty)
-            return;
-        json.WriteStartArray("operators");
-        foreach (var badge in record.Operators)
-            json.WriteStringValue(badge.ToString());
-        json.WriteEndArray();
     }
 
     static void WriteReasons(Utf8JsonWriter json, Decision decision)

@@ -17,4 +17,7 @@ public enum RecordKind
 
     /// <summary>Nobody: somebody signed on or off with their badge. No passage.</summary>
     Duty = 4,
+
+    /// <summary>Nobody: what a clinical thermometer said of somebody in an earlier entry.</summary>
+    Clinical = 5,
 }

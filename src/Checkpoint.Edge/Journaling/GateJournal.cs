@@ -5,6 +5,7 @@ using Checkpoint.Journaling;
 using Checkpoint.Passages;
 using Checkpoint.Passages.Duties;
 using Checkpoint.Sealing;
+using Checkpoint.Sensing;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Journaling;
@@ -66,11 +67,15 @@ sealed class GateJournal(
 
     /// <summary>Writes that the gate's time was turned; it is on disk when this returns.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public EntryKey Append(ClockChange change) => Append(open => open.Append(change));
+    public EntryKey Append(ClockChange change) => Append(open => open.Append(key => ClockEntryJson.Write(key, open.Boot, change)));
 
     /// <summary>Writes that somebody signed on or off; it is on disk when this returns.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public EntryKey Append(DutyTurn turn) => Append(open => open.Append(turn, clock.Stamp));
+    public EntryKey Append(DutyTurn turn) => Append(open => open.Append(key => DutyEntryJson.Write(key, clock.Stamp(open.Boot), turn)));
+
+    /// <summary>Writes what a clinical thermometer said; it is on disk when this returns.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public EntryKey Append(ClinicalReading reading) => Append(open => open.Append(key => ClinicalEntryJson.Write(key, clock.Stamp(open.Boot), reading)));
 
     /// <summary>Moves a journal aside that proved damaged as it was read, and begins a new one; does nothing if that has happened.</summary>
     /// <param name="damaged">The journal that was read.</param>

@@ -1,4 +1,3 @@
-using Checkpoint.Clocks;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
@@ -108,28 +107,15 @@ sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Writes that the gate's time was turned; it is on disk when this returns.</summary>
+    /// <summary>Writes one entry that is nobody's passage; it is on disk when this returns.</summary>
+    /// <param name="write">Makes its canonical bytes for its place.</param>
     /// <exception cref="IOException">It could not be written, and counts as not written.</exception>
-    public EntryKey Append(ClockChange change)
+    public EntryKey Append(Func<EntryKey, byte[]> write)
     {
         lock (writing)
         {
             var key = NextKey();
-            Write(key.Seq, ClockEntryJson.Write(key, Boot, change), visit: null);
-            return key;
-        }
-    }
-
-    /// <summary>Writes that somebody signed on or off; it is on disk when this returns.</summary>
-    /// <param name="turn">Who, and which.</param>
-    /// <param name="stamp">When, given this journal's <see cref="Boot"/>.</param>
-    /// <exception cref="IOException">It could not be written, and counts as not written.</exception>
-    public EntryKey Append(DutyTurn turn, Func<int, EntryStamp> stamp)
-    {
-        lock (writing)
-        {
-            var key = NextKey();
-            Write(key.Seq, DutyEntryJson.Write(key, stamp(Boot), turn), visit: null);
+            Write(key.Seq, write(key), visit: null);
             return key;
         }
     }

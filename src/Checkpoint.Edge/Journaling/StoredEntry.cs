@@ -38,6 +38,10 @@ static class StoredEntry
     public static Duty? DutyOf(ReadOnlyMemory<byte> body) => body.Span.IndexOf(Duties) < 0 ? null : Read(body, json => new Duty(
         [.. json.GetProperty("present").EnumerateArray().Select(badge => PassId.Parse(badge.GetString() ?? ""))]));
 
+    /// <summary>Whether it is somebody's passage.</summary>
+    /// <exception cref="CorruptStoreException">They are not an entry's.</exception>
+    public static bool IsPassage(ReadOnlyMemory<byte> body) => Read(body, json => json.TryGetProperty("passage", out _));
+
     static ReadOnlySpan<byte> Duties => "\"kind\":\"duty\""u8;
 
     static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read)

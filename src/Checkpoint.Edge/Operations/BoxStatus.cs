@@ -87,7 +87,7 @@ sealed class BoxStatus(
         journal.Current?.Released ?? 0,
         metrics.NotRecordedCount,
         passages.Presences,
-        passages.OnDuty,
+        passages.OnDuty.Length,
         IsConnected,
         Volatile.Read(ref contested) == 1,
         journal.Current?.ReceiptAt,
@@ -116,7 +116,7 @@ sealed class BoxStatus(
         target.Gauge("checkpoint_waiting_entries", "Entries that the hub has not confirmed.", () => Waiting);
         target.Gauge("checkpoint_written_entry", "Highest entry on disk.", () => journal.Current?.Written ?? 0);
         target.Gauge("checkpoint_presences", "People the presence sensor has seen.", () => passages.Presences);
-        target.Gauge("checkpoint_on_duty", "People who have signed on.", () => passages.OnDuty);
+        target.Gauge("checkpoint_on_duty", "People who have signed on.", () => passages.OnDuty.Length);
         target.Gauge("checkpoint_broker_connected", "1 while the broker is connected.", () => IsConnected ? 1 : 0);
         target.Gauge("checkpoint_inputs_dropped", "Samples and ticks that found the gate's inbox full.", () => inputs.Dropped);
         target.Gauge("checkpoint_alarms_dropped", "Alarms dropped because too many wait for the broker.", () => outbox.Dropped);

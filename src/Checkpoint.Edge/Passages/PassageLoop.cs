@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Sensing;
 using Checkpoint.Passages;
+using Checkpoint.Passes;
 using Checkpoint.Sensing.Screenings;
 using Checkpoint.Signals;
 
@@ -25,8 +27,8 @@ sealed class PassageLoop(
     /// <summary>People the presence sensor has seen since the program started.</summary>
     public long Presences => Volatile.Read(ref state).Presences;
 
-    /// <summary>People who have signed on.</summary>
-    public int OnDuty => Volatile.Read(ref state).Duty.Present.Length;
+    /// <summary>The badges of those who have signed on.</summary>
+    public ImmutableArray<PassId> OnDuty => Volatile.Read(ref state).Duty.Present;
 
     /// <summary>Version of the rules for the next passage.</summary>
     public int PolicyVersion => rules.Current.Version;

@@ -5,6 +5,7 @@ using Checkpoint.Edge.Today;
 using Checkpoint.Journaling;
 using Checkpoint.Passages;
 using Checkpoint.Passages.Duties;
+using Checkpoint.Sensing;
 using Checkpoint.Signals;
 using Checkpoint.Wire;
 
@@ -21,20 +22,20 @@ sealed class Registrar(
     /// <returns>Whether it is on disk.</returns>
     public bool TrySign(DutyTurn turn)
     {
-        try
-        {
-            var key = journal.Append(turn);
-            log.Signed(key.Seq, turn.IsOn, turn.Duty.Present.Length);
-            outbox.JournalGrew();
-            return true;
-        }
-        catch (IOException error)
-        {
-            metrics.NotRecorded();
-            log.NotSigned(error);
-            outbox.Raise(AlarmKind.NotRecorded, "an entry could not be written");
+        if (TryWrite(() => journal.Append(turn)) is not { } seq)
             return false;
-        }
+        log.Signed(seq, turn.IsOn, turn.Duty.Present.Length);
+        return true;
+    }
+
+    /// <summary>Writes what a clinical thermometer said. Any thread.</summary>
+    /// <returns>The number of its entry; null if it is not on disk.</returns>
+    public long? TryNote(ClinicalReading reading)
+    {
+        if (TryWrite(() => journal.Append(reading)) is not { } seq)
+            return null;
+        log.ClinicalNoted(seq, reading.Entry);
+        return seq;
     }
 
     /// <summary>Writes one record.</summary>
@@ -60,6 +61,23 @@ sealed class Registrar(
             log.NotRecorded(error, record.Number);
             outbox.Raise(AlarmKind.NotRecorded, "an entry could not be written");
             return false;
+        }
+    }
+
+    long? TryWrite(Func<EntryKey> write)
+    {
+        try
+        {
+            var key = write();
+            outbox.JournalGrew();
+            return key.Seq;
+        }
+        catch (IOException error)
+        {
+            metrics.NotRecorded();
+            log.NotWritten(error);
+            outbox.Raise(AlarmKind.NotRecorded, "an entry could not be written");
+            return null;
         }
     }
 

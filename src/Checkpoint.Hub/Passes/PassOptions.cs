@@ -6,7 +6,7 @@ namespace Checkpoint.Hub.Passes;
 /// <summary>The options that say what a pass is to say.</summary>
 sealed class PassOptions(TimeProvider clock)
 {
-    readonly Option<string> @class = new("--class") { Description = "证类 Class: resident, returnee, visitor, worker, volunteer, emergency", DefaultValueFactory = _ => "resident" };
+    readonly Option<string> @class = new("--class") { Description = "证类 Class: resident, returnee, visitor, worker, volunteer, emergency, operator", DefaultValueFactory = _ => "resident" };
     readonly Option<uint> area = new("--area") { Description = "区域号 Area it is good for", Required = true };
     readonly Option<string> from = new("--from") { Description = "起 First day, yyyy-MM-dd", Required = true };
     readonly Option<string> until = new("--until") { Description = "止 Last day, yyyy-MM-dd", Required = true };

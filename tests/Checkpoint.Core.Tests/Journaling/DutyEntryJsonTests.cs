@@ -5,11 +5,12 @@ using Checkpoint.Passages;
 using Checkpoint.Passages.Duties;
 using Checkpoint.Passes;
 using Checkpoint.Policies;
+using Checkpoint.Sensing;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Journaling;
 
-/// <summary>Who signed on, and who answered for what was done by hand, as it is written down.</summary>
+/// <summary>Who signed on, what a clinical thermometer said, and who answered for what was done by hand, as it is written down.</summary>
 public sealed class DutyEntryJsonTests
 {
     static readonly PassId First = new(7);
@@ -26,6 +27,8 @@ public sealed class DutyEntryJsonTests
                 Decision = new(Verdict.Hold, Reason.NoPhone),
                 Operators = [First, Second],
             })) },
+        { "entry-clinical.json", ClinicalEntryJson.Write(
+            Some.Entry().Key, Some.Entry().Stamp, new(3, BodyTemperature.FromHundredths(38_20), ClinicalSite.Axillary, [First])) },
     };
 
     [Theory]

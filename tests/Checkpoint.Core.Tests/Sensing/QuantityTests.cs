@@ -62,14 +62,6 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void A_clinical_reading_keeps_where_it_was_taken()
-    {
-        var reading = new ClinicalReading(BodyTemperature.FromHundredths(38_10), ClinicalSite.Axillary, "0412");
-
-        (reading.Body.Celsius, reading.Site, reading.Operator).ShouldBe((38.1, ClinicalSite.Axillary, "0412"));
-    }
-
-    [Fact]
     public void Quantiles_lie_between_their_neighbours_in_proportion()
     {
         OrderStatistics.Quantile([4, 1, 3, 2], 0).ShouldBe(1);

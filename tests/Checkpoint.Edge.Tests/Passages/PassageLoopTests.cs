@@ -221,7 +221,7 @@ public sealed class PassageLoopTests : IDisposable
         await parts.Passages.StopAsync(Cancel);
 
         rowsAtLight.ShouldContain((SignalKind.Noted, 1));
-        parts.Passages.OnDuty.ShouldBe(1);
+        parts.Passages.OnDuty.ShouldBe([new PassId(7)]);
         parts.Journal.Dispose();
         using var again = new Parts(folder["store/journal.db"], signal => seen.Writer.TryWrite(signal));
         again.Journal.TryOpen().ShouldBeTrue();
@@ -230,7 +230,7 @@ public sealed class PassageLoopTests : IDisposable
         await again.Inbox.PostAsync(Badge(7), Cancel);
         await SeenAsync(SignalKind.Noted);
         await again.Passages.StopAsync(Cancel);
-        again.Passages.OnDuty.ShouldBe(0);
+        again.Passages.OnDuty.ShouldBeEmpty();
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class PassageLoopTests : IDisposable
         await SeenAsync(SignalKind.Noted);
 
         await parts.Passages.StopAsync(Cancel);
-        parts.Passages.OnDuty.ShouldBe(1);
+        parts.Passages.OnDuty.ShouldBe([new PassId(7)]);
         parts.TakeAlarms().ShouldContain(alarm => alarm.Kind == AlarmKind.NotRecorded);
     }
 
