@@ -11,6 +11,7 @@ using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Sensing;
+using Checkpoint.Edge.Sensing.Baselines;
 using Checkpoint.Edge.Sensing.Calibrating;
 using Checkpoint.Edge.Sensing.Clinical;
 using Checkpoint.Edge.Today;
@@ -56,6 +57,8 @@ static class EdgeApp
 
         AddDevices(services, configuration.Devices);
         services.AddSingleton(CalibrationStore.Beside(configuration.Journal.Path));
+        services.AddSingleton(provider => Make<BaselineStore>(provider, BaselineStore.PathBeside(configuration.Journal.Path)));
+        services.AddSingleton<GateMemory>();
         services.AddSingleton(configuration.ToCarryPlaces());
         services.AddSingleton(provider => Make<BoxKeyFile>(provider, TimeProvider.System));
         services.AddSingleton(provider => new BoxIdentity(device, Program) { Key = provider.GetRequiredService<BoxKeyFile>().TryPublic });
@@ -117,6 +120,7 @@ static class EdgeApp
         services.AddHostedService(provider => Make<BundleLoop>(provider, TimeProvider.System));
         services.AddHostedService(provider => Make<CarryLoop>(provider, TimeProvider.System));
         services.AddSingleton<PassageLoop>();
+        services.AddHostedService(provider => Make<BaselineLoop>(provider, TimeProvider.System));
         services.AddHostedService(provider => provider.GetRequiredService<PassageLoop>());
         services.AddHostedService(provider => Make<TickPump>(provider, Devices(provider).Clock));
         services.AddHostedService(provider => Make<ThermometerPump>(provider, Devices(provider).Clock));

@@ -188,6 +188,15 @@ static partial class Log
     [LoggerMessage(4012, LogLevel.Error, "The stored calibration cannot be read; the one before stays in force. Calibrate again")]
     public static partial void CalibrationUnread(this ILogger logger, Exception error);
 
+    [LoggerMessage(4013, LogLevel.Warning, "What was ordinary at this gate was learned with another thermometer, or is damaged; it is learned anew")]
+    public static partial void BaselineUnread(this ILogger logger);
+
+    [LoggerMessage(4014, LogLevel.Error, "What is ordinary at this gate cannot be read; it is learned anew")]
+    public static partial void BaselineUnreadable(this ILogger logger, IOException error);
+
+    [LoggerMessage(4015, LogLevel.Error, "What is ordinary at this gate could not be kept; it is tried again")]
+    public static partial void BaselineNotKept(this ILogger logger, IOException error);
+
     [LoggerMessage(4007, LogLevel.Information, "The code reader works again")]
     public static partial void ScannerBack(this ILogger logger);
 }

@@ -204,7 +204,7 @@ public sealed class EdgeAppTests : IAsyncLifetime
         var status = await JsonAsync("/api/v1/status");
 
         status.EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["device", "program", "epoch", "boot", "written", "released", "notRecorded", "presences", "broker", "contested", "receiptAt", "crowdDone", "clock", "lists", "signal", "decision"]);
+            ["device", "program", "epoch", "boot", "written", "released", "notRecorded", "presences", "onDuty", "broker", "contested", "receiptAt", "crowdDone", "clock", "lists", "signal", "decision"]);
     }
 
     async Task StartAsync()

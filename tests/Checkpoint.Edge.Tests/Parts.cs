@@ -8,6 +8,7 @@ using Checkpoint.Edge.Outbox;
 using Checkpoint.Edge.Passages;
 using Checkpoint.Edge.Scanning;
 using Checkpoint.Edge.Sensing;
+using Checkpoint.Edge.Sensing.Baselines;
 using Checkpoint.Edge.Today;
 using Checkpoint.Hosting.Health;
 using Checkpoint.Passes.Trust;
@@ -49,7 +50,8 @@ sealed class Parts : IDisposable
         GateLight = new(new Light(light ?? (_ => { })), View, TimeProvider.System);
         Memory = new(() => 0, Outbox, TimeProvider.System, NullLogger<MemoryWatch>.Instance);
         Store = new(GateLight, Outbox, TimeProvider.System, NullLogger<SlowStoreWatch>.Instance);
-        Passages = new(Inbox, Rules, new FaceRules(), new SurroundingsView(), new VisitDesk(Journal), Registrar, GateLight, Clock, Metrics, Heartbeat);
+        Baselines = new(BaselineStore.PathBeside(path), new FaceRules(), NullLogger<BaselineStore>.Instance);
+        Passages = new(Inbox, Rules, new FaceRules(), new SurroundingsView(), new GateMemory(Journal, Baselines), new VisitDesk(Journal), Registrar, GateLight, Clock, Metrics, Heartbeat);
         Status = new(Identity, Journal, Passages, Inbox, Outbox, Scanner, Metrics, Lists, View, Store, Memory, Clock, Heartbeat);
     }
 
@@ -57,6 +59,8 @@ sealed class Parts : IDisposable
     public static BoxIdentity Identity { get; } = new(Some.Device, "checkpoint-edge 9.9");
 
     public string Path { get; }
+
+    public BaselineStore Baselines { get; }
 
     public GatePasses GatePasses { get; }
 

@@ -19,7 +19,7 @@ public sealed record GateState(Passage Passage, RecentCodes Recent, long Passage
     public Surroundings Surroundings { get; init; } = Surroundings.Unknown;
 
     /// <summary>What is ordinary at this gate; null until somebody has passed on it.</summary>
-    public Baseline? Baseline { get; init; }
+    public Ordinary? Ordinary { get; init; }
 
     /// <summary>Who was asked to wait until their skin has come to rest.</summary>
     public WaitingRoom Waiting { get; init; } = WaitingRoom.Empty;
@@ -32,13 +32,6 @@ public sealed record GateState(Passage Passage, RecentCodes Recent, long Passage
 
     /// <summary>The gate as the program starts.</summary>
     public static GateState Start { get; } = new(new Passage.Idle(), RecentCodes.None, 0, 0);
-
-    /// <summary>The gate in these surroundings. What was ordinary by another calibration is not ordinary by this one: it is learned anew.</summary>
-    public GateState Around(Surroundings now) => this with
-    {
-        Surroundings = now,
-        Baseline = now.Calibration?.Run.At == Surroundings.Calibration?.Run.At ? Baseline : null,
-    };
 
     /// <summary>The gate while somebody is checked.</summary>
     internal GateState Checking(Subject who) => this with { Passage = new Passage.Checking(who) };

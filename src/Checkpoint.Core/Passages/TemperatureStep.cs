@@ -21,9 +21,7 @@ sealed class TemperatureStep
     public TemperatureStep(Policy policy, FaceRules faces)
     {
         (this.policy, this.faces) = (policy, faces);
-        screener = faces.Sight == Sight.None
-            ? null
-            : new(ScreeningModel.For(faces.Sight), faces.Screening with { Comparison = policy.Comparison });
+        screener = faces.ScreenerBy(policy.Comparison);
         Empty = StableSegment.Empty(policy.Sampling.ToSegment(faces.LongestGap) with { Spot = SpotOf(faces.Sight) });
     }
 
@@ -52,7 +50,7 @@ sealed class TemperatureStep
     public GateState Remember(GateState state, Subject who)
     {
         if (who is { Temperature: TemperatureCheck.Measured { Judgement.Outcome: Screening.Pass pass }, Attempt: 1, Skin: null })
-            state = state with { Baseline = BaselineOf(state).Learn(pass) };
+            state = state with { Ordinary = new(BaselineOf(state).Learn(pass), CalibratedAt(state)) };
         return (who.Fingerprint, who.Temperature) switch
         {
             ({ } code, TemperatureCheck.Skipped { Why: TemperatureSkip.FromCold or TemperatureSkip.TooWarm }) when who.Skin is { } skin =>
@@ -109,7 +107,10 @@ sealed class TemperatureStep
         return (before ?? Acclimatisation.Begin(faces.Settling)).Add(new(who.FaceAt, surface));
     }
 
-    Baseline BaselineOf(GateState state) => state.Baseline ?? screener!.Begin();
+    // What was ordinary by another calibration is learned anew.
+    Baseline BaselineOf(GateState state) => state.Ordinary is { } known && known.CalibratedAt == CalibratedAt(state) ? known.Baseline : screener!.Begin();
+
+    static DateTimeOffset? CalibratedAt(GateState state) => state.Surroundings.Calibration?.Run.At;
 
     SurfaceTemperature? Correct(SurfaceTemperature seen, Surroundings around)
     {

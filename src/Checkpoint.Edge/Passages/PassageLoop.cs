@@ -3,6 +3,7 @@ using Checkpoint.Edge.Operations;
 using Checkpoint.Edge.Sensing;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
+using Checkpoint.Sensing.Baselines;
 using Checkpoint.Sensing.Screenings;
 using Checkpoint.Signals;
 
@@ -14,6 +15,7 @@ sealed class PassageLoop(
     GateRules rules,
     FaceRules faces,
     SurroundingsView surroundings,
+    GateMemory memory,
     VisitDesk visits,
     Registrar registrar,
     GateLight light,
@@ -27,6 +29,9 @@ sealed class PassageLoop(
     /// <summary>People the presence sensor has seen since the program started.</summary>
     public long Presences => Volatile.Read(ref state).Presences;
 
+    /// <summary>What is ordinary at this gate; null until somebody has passed on it.</summary>
+    public Ordinary? Ordinary => Volatile.Read(ref state).Ordinary;
+
     /// <summary>The badges of those who have signed on.</summary>
     public ImmutableArray<PassId> OnDuty => Volatile.Read(ref state).Duty.Present;
 
@@ -36,7 +41,7 @@ sealed class PassageLoop(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        state = state with { Duty = registrar.OnDuty };
+        Volatile.Write(ref state, memory.Begin());
 
         // Not stoppingToken: what has been posted before the end is still decided and written.
         await foreach (var input in inbox.Inputs.ReadAllAsync(CancellationToken.None))
@@ -55,7 +60,7 @@ sealed class PassageLoop(
         heartbeat.Beat();
         TakeNewRules();
         var now = clock.Local;
-        var before = (state with { Now = now }).Around(surroundings.Now);
+        var before = state with { Now = now, Surroundings = surroundings.Now };
         var started = clock.Elapsed;
         var step = machine.Advance(before, visits.Complete(input, now, machine.Policy));
         if (!step.Effects.IsEmpty)

@@ -15,9 +15,6 @@ namespace Checkpoint.Edge.Passages;
 sealed class Registrar(
     GateJournal journal, FieldSealer sealer, TodayBook today, OutboxInbox outbox, GateMetrics metrics, GateClock clock, ILogger<Registrar> log)
 {
-    /// <summary>Who had signed on when the journal was opened; nobody while there is none.</summary>
-    public Duty OnDuty => journal.Current?.DutyFound ?? Duty.Nobody;
-
     /// <summary>Writes that somebody signed on or off.</summary>
     /// <returns>Whether it is on disk.</returns>
     public bool TrySign(DutyTurn turn)

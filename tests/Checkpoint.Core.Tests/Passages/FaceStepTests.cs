@@ -163,7 +163,7 @@ public sealed class FaceStepTests
         gate.After(20).Arrive().Show(3).Face(Warm).After(2).Face(Warm).Leave(); // referred
         gate.After(20).Arrive().Face(32_00).Show(4).Leave(); // cold
 
-        gate.State.Baseline!.People.ShouldBe(1);
+        gate.State.Ordinary!.Baseline.People.ShouldBe(1);
     }
 
     [Fact]
@@ -199,8 +199,11 @@ public sealed class FaceStepTests
         var run = new CalibrationRun(DateTimeOffset.UnixEpoch, "7", "BB", 0.95, AmbientTemperature.FromHundredths(24_00), "m", []);
         gate.Arrive().Face(Ordinary).Show(1).Leave();
 
-        gate.Around().State.Baseline.ShouldNotBeNull("nothing has changed");
-        gate.Around(calibration: new(run, Slope: 1, Offset: 0.5, [])).State.Baseline.ShouldBeNull();
+        gate.Around().After(20).Arrive().Face(Ordinary).Show(2).Leave();
+        gate.State.Ordinary!.Baseline.People.ShouldBe(2, "nothing has changed");
+        gate.Around(calibration: new(run, Slope: 1, Offset: 0, [])).After(20).Arrive().Face(Ordinary).Show(3).Leave();
+
+        (gate.State.Ordinary!.Baseline.People, gate.State.Ordinary.CalibratedAt).ShouldBe((1, run.At));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ sealed class Gate(Policy? policy = null, FaceRules? faces = null)
     /// <summary>What is around the thermometer from now on.</summary>
     public Gate Around(double air = 24, Readiness readiness = Readiness.Ready, double? outdoors = 24, Calibration? calibration = null)
     {
-        State = State.Around(new(At(air), outdoors is { } known ? At(known) : null, readiness) { Calibration = calibration });
+        State = State with { Surroundings = new(At(air), outdoors is { } known ? At(known) : null, readiness) { Calibration = calibration } };
         return this;
     }
 

@@ -54,6 +54,23 @@ public sealed record Baseline
         return new(prior, rule);
     }
 
+    /// <summary>What outlives the program.</summary>
+    public KeptBaseline Kept => new(Level, Slope, Scale, People, ScalePeople, Doubt);
+
+    /// <summary>Where a device goes on that has learned before.</summary>
+    /// <returns>Null if it cannot have learned that.</returns>
+    public static Baseline? TryFrom(BaselinePrior prior, BaselineRule rule, KeptBaseline kept) => kept.IsPlausible(prior)
+        ? From(prior, rule) with
+        {
+            Level = kept.Level,
+            Slope = kept.Slope,
+            Scale = kept.Scale,
+            People = kept.People,
+            ScalePeople = kept.ScalePeople,
+            Doubt = kept.Doubt,
+        }
+        : null;
+
     /// <summary>The ordinary surface in this air, °C.</summary>
     public double Expected(AmbientTemperature air) => Level + (Slope * Over(air));
 

@@ -1,3 +1,4 @@
+using Checkpoint.Policies;
 using Checkpoint.Sensing.Arrivals;
 using Checkpoint.Sensing.Correcting;
 
@@ -17,6 +18,10 @@ public sealed record FaceRules
 
     /// <summary>The air that the thermometer is meant for, the doubt in it, and the guard band.</summary>
     public ScreeningRule Screening { get; init; } = new();
+
+    /// <summary>What judges a face; null where the fixed line alone counts.</summary>
+    public Screener? ScreenerBy(LineComparison comparison) =>
+        Sight == Sight.None ? null : new(ScreeningModel.For(Sight), Screening with { Comparison = comparison });
 
     /// <summary>Longest time from one sample to the next before a run starts over. Default 210 ms.</summary>
     public TimeSpan LongestGap { get; init; } = TimeSpan.FromMilliseconds(210);

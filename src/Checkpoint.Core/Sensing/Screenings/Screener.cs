@@ -14,11 +14,11 @@ namespace Checkpoint.Sensing.Screenings;
 public sealed record Screener(ScreeningModel Model, ScreeningRule Rule)
 {
     /// <summary>The baseline that a device begins with: what is in the guard band, over it or cold is never learned from.</summary>
-    public Baseline Begin() => Baseline.From(Model.Prior, new()
-    {
-        LearnBelow = Model.Line - (Rule.Guard / 100.0 / Model.Prior.Scale),
-        LearnAbove = Rule.ColdScore,
-    });
+    public Baseline Begin() => Baseline.From(Model.Prior, Learning);
+
+    /// <summary>The baseline of a device that has learned before.</summary>
+    /// <returns>Null if it cannot have learned that.</returns>
+    public Baseline? TryGoOn(KeptBaseline kept) => Baseline.TryFrom(Model.Prior, Learning, kept);
 
     /// <summary>Judges one measurement.</summary>
     /// <param name="measurement">All that is known of it.</param>
@@ -35,6 +35,8 @@ public sealed record Screener(ScreeningModel Model, ScreeningRule Rule)
 
     /// <summary>What is shown beside a surface.</summary>
     public BodyEstimate Estimate(SeenSurface seen, Baseline baseline) => Model.Body.Estimate(baseline.Deviation(seen.Scored, seen.Air));
+
+    BaselineRule Learning => new() { LearnBelow = Model.Line - (Rule.Guard / 100.0 / Model.Prior.Scale), LearnAbove = Rule.ColdScore };
 
     Screening Judge(SeenSurface seen, Measurement measurement, Baseline baseline)
     {
