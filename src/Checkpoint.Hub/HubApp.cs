@@ -68,6 +68,7 @@ static class HubApp
         services.AddSingleton<LiveSummary>();
         services.AddSingleton<WatchedLedger>();
         services.AddSingleton<LedgerAlarms>();
+        services.AddSingleton(all => ActivatorUtilities.CreateInstance<DriftWatch>(all, settings.Fleet.ToPlaces()));
         services.AddSingleton<CarryNews>();
         services.AddSingleton<IngestLoop>();
         services.AddSingleton(all => new CarryDesk(all.GetRequiredService<ILedger>(), fleet, all.GetRequiredService<TimeProvider>()));

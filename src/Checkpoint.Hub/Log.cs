@@ -1,5 +1,6 @@
 using Checkpoint.Journaling;
 using Checkpoint.Ledgers;
+using Checkpoint.Sensing.Baselines;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Hub;
@@ -57,6 +58,12 @@ static partial class Log
 
     [LoggerMessage(3011, LogLevel.Warning, "What was handed over to be carried in could not be taken; trying again")]
     public static partial void CarryFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(3012, LogLevel.Warning, "{Device}: the thermometer has moved ({Drift}); healthy faces read {Level:0.00} °C there at 24 °C of air. Check it with the black body, then calibrate")]
+    public static partial void ThermometerDrifts(this ILogger logger, DeviceId device, Drift drift, double level);
+
+    [LoggerMessage(3013, LogLevel.Information, "{Device}: the thermometer stands where it should again; healthy faces read {Level:0.00} °C there at 24 °C of air")]
+    public static partial void ThermometerBack(this ILogger logger, DeviceId device, double level);
 
     [LoggerMessage(3006, LogLevel.Error, "The ledger cannot be read")]
     public static partial void LedgerUnreadable(this ILogger logger, Exception error);

@@ -50,7 +50,7 @@ sealed class TemperatureStep
     public GateState Remember(GateState state, Subject who)
     {
         if (who is { Temperature: TemperatureCheck.Measured { Judgement.Outcome: Screening.Pass pass }, Attempt: 1, Skin: null })
-            state = state with { Ordinary = new(BaselineOf(state).Learn(pass), CalibratedAt(state)) };
+            state = state with { Ordinary = OrdinaryOf(state).After(pass) };
         return (who.Fingerprint, who.Temperature) switch
         {
             ({ } code, TemperatureCheck.Skipped { Why: TemperatureSkip.FromCold or TemperatureSkip.TooWarm }) when who.Skin is { } skin =>
@@ -68,7 +68,7 @@ sealed class TemperatureStep
             return who with { Temperature = new TemperatureCheck.Measured(surface) };
 
         var skin = SkinOf(state, who, surface);
-        var baseline = BaselineOf(state);
+        var baseline = OrdinaryOf(state).Baseline;
         var isLast = who.Attempt - who.Missed >= policy.MaxAttempts;
         var screening = screener.Screen(
             new(who.Face, [surface], state.Surroundings.Air, Aim.Good, state.Surroundings.Readiness, skin?.Judge() ?? Settling.Settled, isLast), baseline);
@@ -108,9 +108,11 @@ sealed class TemperatureStep
     }
 
     // What was ordinary by another calibration is learned anew.
-    Baseline BaselineOf(GateState state) => state.Ordinary is { } known && known.CalibratedAt == CalibratedAt(state) ? known.Baseline : screener!.Begin();
-
-    static DateTimeOffset? CalibratedAt(GateState state) => state.Surroundings.Calibration?.Run.At;
+    Ordinary OrdinaryOf(GateState state)
+    {
+        var calibrated = state.Surroundings.Calibration?.Run.At;
+        return state.Ordinary is { } known && known.CalibratedAt == calibrated ? known : new(screener!.Begin(), calibrated);
+    }
 
     SurfaceTemperature? Correct(SurfaceTemperature seen, Surroundings around)
     {

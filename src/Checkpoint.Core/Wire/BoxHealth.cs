@@ -21,12 +21,16 @@ public sealed record BoxHealth(
     long DiskFree,
     ClockQuality Clock)
 {
+    /// <summary>What is ordinary at its thermometer; null if it has none that learns, or nobody has passed yet.</summary>
+    public BoxLevel? Level { get; init; }
+
     /// <summary>Writes the payload; times are whole seconds.</summary>
     public byte[] ToJson() => WireJson.Write(json =>
     {
         json.WriteString("clock", WireName<ClockQuality>.Of(Clock));
         json.WriteNumber("diskFree", DiskFree);
         json.WriteNumber("journaled", Journaled);
+        Level?.WriteTo(json);
         json.WriteNumber("memory", Memory);
         json.WriteNumber("notRecorded", NotRecorded);
         json.WriteNumber("oldestWaiting", (long)OldestWaiting.TotalSeconds);

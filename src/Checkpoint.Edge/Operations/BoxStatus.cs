@@ -75,7 +75,10 @@ sealed class BoxStatus(
         passages.Presences,
         Environment.WorkingSet,
         journal.DiskFree(),
-        clock.Quality);
+        clock.Quality)
+    {
+        Level = passages.Level,
+    };
 
     /// <summary>What the box says to whoever asks on its own network.</summary>
     public StatusReply Now() => new(

@@ -6,6 +6,7 @@ using Checkpoint.Passes;
 using Checkpoint.Sensing.Baselines;
 using Checkpoint.Sensing.Screenings;
 using Checkpoint.Signals;
+using Checkpoint.Wire;
 
 namespace Checkpoint.Edge.Passages;
 
@@ -31,6 +32,11 @@ sealed class PassageLoop(
 
     /// <summary>What is ordinary at this gate; null until somebody has passed on it.</summary>
     public Ordinary? Ordinary => Volatile.Read(ref state).Ordinary;
+
+    /// <summary>The same as the hub is told of it.</summary>
+    public BoxLevel? Level => Ordinary is { } known
+        ? new(faces.Sight, new(known.Baseline.Level, known.Baseline.People), known.SettledAt)
+        : null;
 
     /// <summary>The badges of those who have signed on.</summary>
     public ImmutableArray<PassId> OnDuty => Volatile.Read(ref state).Duty.Present;

@@ -36,7 +36,7 @@ sealed class Inbox(IReadOnlySet<DeviceId> fleet)
         RecordsChannel => RecordBatch.TryRead(message.Payload, device) is { } batch ? new Incoming.Records(batch) : null,
         BirthChannel => Birth.TryRead(message.Payload) is { } birth ? new Incoming.Born(device, birth) : null,
         ConnectionChannel => ConnectionState.TryRead(message.Payload) is { } state ? new Incoming.Seen(device, state) : null,
-        HealthChannel => WireJson.TryRead(message.Payload, _ => new Incoming.Heard(device)),
+        HealthChannel => WireJson.TryRead(message.Payload, json => new Incoming.Heard(device, BoxLevel.Read(json))),
         EventChannel => WireJson.TryRead(message.Payload, json => new Incoming.Alarmed(device, KindOf(json))),
         _ => Aside(message, AsideReason.UnknownChannel),
     };

@@ -18,8 +18,10 @@ abstract record Incoming
     /// <summary>A box came or went.</summary>
     internal sealed record Seen(DeviceId Device, ConnectionState State) : Incoming;
 
-    /// <summary>A box tells how it is doing; that it does so is all the hub uses.</summary>
-    internal sealed record Heard(DeviceId Device) : Incoming;
+    /// <summary>A box tells how it is doing.</summary>
+    /// <param name="Device">The box.</param>
+    /// <param name="Level">What is ordinary at its thermometer, if it says.</param>
+    internal sealed record Heard(DeviceId Device, BoxLevel? Level) : Incoming;
 
     /// <summary>A box says that somebody should look now.</summary>
     /// <param name="Device">The box.</param>

@@ -166,6 +166,9 @@ sealed class IngestLoop(
             case Incoming.Seen seen:
                 parts.Presence.Say(seen.Device, seen.State);
                 break;
+            case Incoming.Heard { Level: { } level } heard:
+                parts.Drifts.Take(heard.Device, level);
+                break;
             case Incoming.Alarmed alarmed:
                 parts.Metrics.AlarmRaised();
                 log.BoxAlarm(alarmed.Device, alarmed.Kind);

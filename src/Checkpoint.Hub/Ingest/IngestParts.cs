@@ -11,5 +11,7 @@ namespace Checkpoint.Hub.Ingest;
 /// <param name="Metrics">Told what was done.</param>
 /// <param name="Live">Told what was stored.</param>
 /// <param name="Alarms">Told what was found wrong.</param>
+/// <param name="Drifts">Told what is ordinary at each box.</param>
 /// <param name="Carried">Says of which journals entries were carried in by hand.</param>
-sealed record IngestParts(Inbox Inbox, FleetPresence Presence, IngestPulse Pulse, HubMetrics Metrics, LiveFeed Live, LedgerAlarms Alarms, CarryNews Carried);
+sealed record IngestParts(
+    Inbox Inbox, FleetPresence Presence, IngestPulse Pulse, HubMetrics Metrics, LiveFeed Live, LedgerAlarms Alarms, DriftWatch Drifts, CarryNews Carried);

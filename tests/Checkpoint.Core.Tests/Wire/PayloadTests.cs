@@ -3,6 +3,7 @@ using System.Text;
 using Checkpoint.Bundles;
 using Checkpoint.Golden;
 using Checkpoint.Journaling;
+using Checkpoint.Sensing.Screenings;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Wire;
@@ -30,6 +31,7 @@ public sealed class PayloadTests
         { "conn-online.json", new ConnectionState(Online: true, Boot: 3).ToJson() },
         { "conn-offline.json", new ConnectionState(Online: false, Boot: 3).ToJson() },
         { "health.json", Health(ClockQuality.Rtc).ToJson() },
+        { "health-level.json", (Health(ClockQuality.Synced) with { Level = new(Sight.ForeheadCentre, new(34.755, 412), SettledAt: 34.7) }).ToJson() },
         { "event.json", Alarm("no answer for 20 reads (测温仪)").ToJson() },
         { "hub-online.json", new HubState(Online: true, Some.Moment.ToOffset(TimeSpan.FromHours(8))).ToJson() },
         { "hub-offline.json", new HubState(Online: false, Some.Moment).ToJson() },

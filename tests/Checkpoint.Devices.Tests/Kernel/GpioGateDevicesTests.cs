@@ -73,8 +73,20 @@ public sealed class GpioGateDevicesTests : GateDevicesContract, IDisposable
         Chip = Rig.Gpio,
         Indicator = new() { Green = new() { Line = Green }, Red = new() { Line = Red }, White = new() { Line = White } },
         Presence = new() { Outer = new() { Line = Beam }, Hold = TimeSpan.Zero },
-        Panel = new() { NoPhone = In(0), AdmitByHand = In(1), Clear = In(2), Green = In(3), Yellow = In(4), Red = In(5),
-            HoldByHand = In(6), MeasureAgain = In(7), Entry = In(8), Exit = In(9), Occupant = In(10) },
+        Panel = new()
+        {
+            NoPhone = In(0),
+            AdmitByHand = In(1),
+            Clear = In(2),
+            Green = In(3),
+            Yellow = In(4),
+            Red = In(5),
+            HoldByHand = In(6),
+            MeasureAgain = In(7),
+            Entry = In(8),
+            Exit = In(9),
+            Occupant = In(10),
+        },
     };
 
     static GpioInputOptions In(int button) => new() { Line = FirstButton + button };

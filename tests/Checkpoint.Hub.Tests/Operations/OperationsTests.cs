@@ -27,7 +27,7 @@ public sealed class OperationsTests : HubFixture
             "checkpoint_hub_gaps_total counter",
             "checkpoint_hub_other_keys_total counter",
             "checkpoint_hub_commit_seconds histogram",
-            "checkpoint_hub_broker_connected gauge",
+            "checkpoint_hub_broker_connected gauge", "checkpoint_hub_drifting_thermometers gauge",
         ]);
     }
 
@@ -84,6 +84,28 @@ public sealed class OperationsTests : HubFixture
         foreach (var key in new[] { "Ledger:Connection", "Mqtt:Broker", "Mqtt:ClientId", "Mqtt:SessionExpiry", "Mqqt", "Fleet:Devices:0", "Web:Listen" })
             errors.ToString().ShouldContain(key);
         errors.ToString().ShouldNotContain("http://x"); // may carry a password
+    }
+
+    [Fact]
+    public async Task A_place_may_only_have_boxes_of_the_fleet_and_each_box_one_place()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(
+            folder["a.json"],
+            """
+            {
+              "Ledger": { "Connection": "Data Source=/tmp/never.db" }, "Mqtt": { "Broker": "mqtt://127.0.0.1" },
+              "Fleet": { "Devices": ["east-1", "east-2"], "Places": [{ "Devices": ["east-1", "east-2"] }, { "Devices": ["east-1", "west-9"] }] }
+            }
+            """,
+            Cancel);
+        await using var errors = new StringWriter(CultureInfo.InvariantCulture);
+
+        var code = await RunCommand.RunAsync(folder.Path, errors, Cancel);
+
+        code.ShouldBe(78);
+        errors.ToString().ShouldContain("west-9");
+        errors.ToString().ShouldContain("\"east-1\" twice");
     }
 
     [Fact]

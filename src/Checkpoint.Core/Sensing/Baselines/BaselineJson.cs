@@ -25,6 +25,8 @@ public static class BaselineJson
         json.WriteNumber("people", kept.People);
         json.WriteNumber("scale", kept.Scale);
         json.WriteNumber("scalePeople", kept.ScalePeople);
+        if (ordinary.SettledAt is { } settled)
+            json.WriteNumber("settled", settled);
         json.WriteString("sight", WireName<Sight>.Of(sight));
         json.WriteNumber("slope", kept.Slope);
         json.WriteNumber("v", WireJson.Version);
@@ -42,7 +44,7 @@ public static class BaselineJson
             var json = document.RootElement;
             var calibrated = json.TryGetProperty("calibrated", out var at) ? at.GetDateTimeOffset() : (DateTimeOffset?)null;
             return WireName<Sight>.Parse(json.GetProperty("sight").GetString()) == screener.Model.Sight && screener.TryGoOn(Read(json)) is { } baseline
-                ? new(baseline, calibrated)
+                ? new(baseline, calibrated) { SettledAt = json.TryGetProperty("settled", out var settled) ? settled.GetDouble() : null }
                 : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)

@@ -16,6 +16,7 @@ public sealed class BaselineJsonTests
         var read = BaselineJson.TryRead(BaselineJson.Write(Sight.ForeheadCentre, Known), Screener).ShouldNotBeNull();
 
         read.ShouldBe(Known);
+        BaselineJson.TryRead(BaselineJson.Write(Sight.ForeheadCentre, Known with { SettledAt = 34.5 }), Screener)!.SettledAt.ShouldBe(34.5);
         People(read.Baseline, 40).ShouldBe(People(Known.Baseline, 40)); // and learns on as if nothing had been
     }
 
