@@ -95,7 +95,7 @@ static class EdgeApp
         services.AddSingleton<Metrics>();
         services.AddSingleton<GateMetrics>();
         services.AddSingleton<BoxStatus>();
-        services.AddSingleton<ScannerStatus>();
+        services.AddSingleton(provider => new ScannerStatus(hasCamera: Devices(provider).Camera is not null));
         services.AddSingleton<ICodeScanner>(provider => Make<ScannerProcess>(provider, ScannerStart.OfThisProgram(), TimeProvider.System));
         services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
     }

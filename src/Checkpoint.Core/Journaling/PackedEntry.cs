@@ -7,7 +7,8 @@ namespace Checkpoint.Journaling;
 /// <summary>
 /// An entry's canonical bytes as the box stores them: a mark, then the text with its common phrases as one byte each, from 128 on. It takes a
 /// third of the room, and is the same entry to the bit. A sealed text is stored as its bytes (<see cref="PackedSeal"/>), and so are sixteen
-/// digits of a name such as the epoch's. An entry with other than ASCII text is stored as it is.
+/// digits of a name such as the epoch's; four digits of a number take two bytes (<see cref="PackedNumber"/>). An entry with other than ASCII
+/// text is stored as it is.
 /// </summary>
 public static class PackedEntry
 {
@@ -17,6 +18,8 @@ public static class PackedEntry
     const byte EscapeIsText = 0;
     const byte SealFollows = 1;
     const byte DigitsFollow = 2;
+    const byte CharacterFollows = 3;
+    const byte FirstText = 0x20; // no character below is in canonical JSON
     const int Digits = 16;
 
     static readonly SearchValues<byte> Hex = SearchValues.Create("0123456789abcdef"u8);
@@ -76,7 +79,9 @@ public static class PackedEntry
             return length;
         }
 
-        packed.Write(text[0] == Escape ? [Escape, EscapeIsText] : text[..1]);
+        if (PackedNumber.TryPack(packed, text))
+            return PackedNumber.Digits;
+        packed.Write(text[0] == Escape ? [Escape, EscapeIsText] : text[0] < FirstText ? [Escape, CharacterFollows, text[0]] : text[..1]);
         return 1;
     }
 
@@ -87,7 +92,12 @@ public static class PackedEntry
         stored = stored[1..];
         if (first >= FirstPhrase)
             return EntryPhrases.Of(first - FirstPhrase);
-        return first == Escape ? UnpackEscaped(ref stored) : Characters.AsSpan(first, 1);
+        return first switch
+        {
+            Escape => UnpackEscaped(ref stored),
+            < FirstText => PackedNumber.Unpack(first, ref stored),
+            _ => Characters.AsSpan(first, 1),
+        };
     }
 
     static ReadOnlySpan<byte> UnpackEscaped(ref ReadOnlySpan<byte> stored)
@@ -101,8 +111,17 @@ public static class PackedEntry
             EscapeIsText => Characters.AsSpan(Escape, 1),
             SealFollows => PackedSeal.TryRead(ref stored) is { } token ? Encoding.ASCII.GetBytes(token.ToString()) : [],
             DigitsFollow => UnpackDigits(ref stored),
+            CharacterFollows => UnpackCharacter(ref stored),
             _ => [],
         };
+    }
+
+    static ReadOnlySpan<byte> UnpackCharacter(ref ReadOnlySpan<byte> stored)
+    {
+        if (stored is not [< FirstText and var character, ..])
+            return [];
+        stored = stored[1..];
+        return Characters.AsSpan(character, 1);
     }
 
     static ReadOnlySpan<byte> UnpackDigits(ref ReadOnlySpan<byte> stored)

@@ -43,9 +43,9 @@ public sealed class PassageMachine
     {
         if (input is PassageInput.Arrived)
             state = state with { Presences = state.Presences + 1 };
-        if (IsChangeOfPerson(state, input))
+        if (input is PassageInput.Arrived or PassageInput.Left or PassageInput.Operated { Action: OperatorAction.Clear })
             state = state with { OthersUntil = input.At };
-        if (input is PassageInput.CodeShown late && late.SeenAt < state.OthersUntil)
+        if (input is PassageInput.CodeShown late && late.SeenAt < state.OthersUntil && !IsAtVehicle(state))
             return CodeStep.TooLate(state);
         if (input is PassageInput.CodeShown badge && DutyStep.IsBadge(badge.Code))
             return DutyStep.Take(state, badge);
@@ -67,11 +67,11 @@ public sealed class PassageMachine
     public static GateState Unregister(GateState after, GateState before) =>
         after with { Passage = new Passage.Idle(), Recent = before.Recent };
 
-    static bool IsChangeOfPerson(GateState state, PassageInput input) => input switch
+    // People of a vehicle get out and in again while they are checked.
+    static bool IsAtVehicle(GateState state) => state.Passage switch
     {
-        PassageInput.Left or PassageInput.Operated { Action: OperatorAction.Clear } => true,
-        PassageInput.Arrived => state.Passage.Somebody?.Occupancy is null, // people of a vehicle get out and in again
-        _ => false,
+        Passage.Decided decided => decided.Who.HasMore,
+        _ => state.Passage.Somebody?.Occupancy is not null,
     };
 
     PassageStep WhenIdle(GateState state, PassageInput input) => input switch

@@ -59,4 +59,7 @@ public enum AlarmKind
 
     /// <summary>The calibration on the box is of another thermometer than the one that is connected, and does not count.</summary>
     CalibrationForeign = 18,
+
+    /// <summary>The sensor of the air has failed for a minute: faces cannot be judged, and people go to the clinical thermometer.</summary>
+    AirFault = 19,
 }

@@ -3,16 +3,17 @@ using Checkpoint.Hosting.Health;
 namespace Checkpoint.Edge.Scanning;
 
 /// <summary>How the scanner is, for everybody who asks. Thread-safe: one writes, anybody reads.</summary>
-sealed class ScannerStatus
+/// <param name="hasCamera">Whether there is a camera at all: without one no scanner is started, and none is missed.</param>
+sealed class ScannerStatus(bool hasCamera = true)
 {
     /// <summary>Scanners lost in a row before codes count as not being read.</summary>
     public const int FailingFrom = 3;
 
     readonly TaskCompletionSource greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    volatile string decoder = "starting";
+    volatile string decoder = hasCamera ? "starting" : "none";
     volatile State state = new(IsUp: false, Losses: 0, Last: default);
 
-    /// <summary>What reads the codes, or "starting".</summary>
+    /// <summary>What reads the codes, or "starting", or "none".</summary>
     public string Decoder => decoder;
 
     /// <summary>Whether it is lost again and again.</summary>
@@ -48,6 +49,7 @@ sealed class ScannerStatus
             $"code reader failing ({Words(last)}): register people by hand; take away what is held before the camera; if that does not help, "
             + $"run checkpoint-edge check. 读码器故障：请人工登记，移开镜头前的物品；仍不恢复请运行 checkpoint-edge check。"),
         { IsUp: true } => HealthStatus.Ok(decoder),
+        _ when !hasCamera => HealthStatus.Ok("no camera; scanners on a wire"),
         { Losses: 0 } => HealthStatus.Degraded("starting"),
         { Last: var last } => HealthStatus.Degraded($"starting again ({Words(last)})"),
     };

@@ -13,7 +13,7 @@ namespace Checkpoint.Edge.Sensing;
 /// <summary>Reads, once a second, what the judgement of a face needs beside the face: the air, and how warm the thermometer itself is.</summary>
 /// <param name="sensors">What is read; on the thread of the thermometer, because they may share its bus.</param>
 /// <param name="calibrations">The calibration that is stored on this box.</param>
-/// <param name="outbox">Told if that is of another thermometer.</param>
+/// <param name="outbox">Told if that is of another thermometer, and if the air is not measured.</param>
 /// <param name="poweredFor">How long the sensors have been powered as the program starts.</param>
 sealed class SurroundingsWatch(SensorSet sensors, CalibrationView calibrations, OutboxInbox outbox, TimeSpan poweredFor)
 {
@@ -21,6 +21,7 @@ sealed class SurroundingsWatch(SensorSet sensors, CalibrationView calibrations, 
     public static readonly TimeSpan AirHolds = TimeSpan.FromMinutes(1);
 
     AmbientTemperature? air;
+    bool isAirLost;
     TimeSpan airAt;
     WarmUp? warmUp;
     Calibration? looked;
@@ -30,11 +31,25 @@ sealed class SurroundingsWatch(SensorSet sensors, CalibrationView calibrations, 
     /// <param name="now">Now, monotonic since the program's start.</param>
     public Surroundings Read(TimeSpan now)
     {
-        if (sensors.Air.Read() is AmbientReading.Measured measured)
-            (air, airAt) = (AmbientTemperature.FromHundredths(measured.Hundredths), now);
-        else if (now - airAt > AirHolds)
-            air = null;
+        switch (sensors.Air.Read())
+        {
+            case AmbientReading.Measured measured:
+                (air, airAt, isAirLost) = (AmbientTemperature.FromHundredths(measured.Hundredths), now, false);
+                break;
+            case AmbientReading.Faulted faulted when now - airAt > AirHolds:
+                LoseAir(faulted.Fault);
+                break;
+        }
+
         return new(air, sensors.IsOutdoors ? air : null, Readiness(now)) { Calibration = Calibration() };
+    }
+
+    void LoseAir(SensorFault fault)
+    {
+        air = null;
+        if (!isAirLost)
+            outbox.Raise(AlarmKind.AirFault, WireName<SensorFault>.Of(fault));
+        isAirLost = true;
     }
 
     // A line of another thermometer is worse than none.

@@ -71,6 +71,25 @@ public sealed class PackedEntryTests
     }
 
     [Theory]
+    [InlineData("{\"n\":1000}", 2)]
+    [InlineData("{\"n\":8423}", 2)]
+    [InlineData("{\"n\":34503451}", 4)]
+    [InlineData("{\"n\":999}", 0)]
+    [InlineData("{\"n\":8424}", 0)]
+    [InlineData("{\"n\":0123}", 0)]
+    [InlineData("{\"n\":12.5}", 0)]
+    public void Four_digits_of_a_number_take_two_bytes(string json, int saved)
+    {
+        var canonical = Encoding.ASCII.GetBytes(json);
+        var letters = Encoding.ASCII.GetBytes(new string([.. json.Select(c => char.IsAsciiDigit(c) ? 'x' : c)]));
+
+        var packed = PackedEntry.Pack(canonical);
+
+        packed.Length.ShouldBe(PackedEntry.Pack(letters).Length - saved);
+        PackedEntry.TryUnpack(packed).ShouldBe(canonical);
+    }
+
+    [Theory]
     [InlineData("{\"epoch\":\"0123456789ABCDEF\"}")]
     [InlineData("{\"epoch\":\"0123456789abcde\"}")]
     [InlineData("{\"epoch\":\"0123456789abcdeg\"}")]
@@ -84,8 +103,12 @@ public sealed class PackedEntryTests
     [Theory]
     [InlineData(new byte[] { 1, 2 })]
     [InlineData(new byte[] { 1, 2, 2 })]
+    [InlineData(new byte[] { 1, 2, 3 })]
+    [InlineData(new byte[] { 1, 2, 3, 32 })]
+    [InlineData(new byte[] { 1, 2, 9 })]
+    [InlineData(new byte[] { 1, 1, 1 })]
+    [InlineData(new byte[] { 1, 31 })]
     [InlineData(new byte[] { 1, 2, 2, 1, 2, 3, 4, 5, 6, 7 })]
-    [InlineData(new byte[] { 1, 2, 3, 1, 2, 3, 4, 5, 6, 7, 8 })]
     public void A_body_that_ends_too_soon_or_says_what_nobody_knows_is_no_entrys(byte[] stored) => PackedEntry.TryUnpack(stored).ShouldBeNull();
 
     [Fact]

@@ -78,4 +78,14 @@ public sealed class LateCodeTests
 
         gate.Verdict.Verdict.ShouldBe(Verdict.Admit);
     }
+
+    [Fact]
+    public void Whoever_came_while_a_vehicle_was_checked_gets_no_code_of_its_people()
+    {
+        var gate = new Gate().Vehicle(1).After(1).Arrive().After(0.1).AdmitByHand().After(0.1);
+
+        gate.ShowLate(1, seenSecondsAgo: 0.3).Face();
+
+        gate.Records.ShouldHaveSingleItem().Kind.ShouldBe(RecordKind.Override);
+    }
 }

@@ -181,7 +181,7 @@ public sealed class RetentionTests : IDisposable
     {
         using (var journal = Open())
             Append(journal, 600);
-        Change("UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), '3650', '3651') AS BLOB) WHERE seq = 100");
+        Change("UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), CAST(x'0D5A' AS TEXT), CAST(x'0D5B' AS TEXT)) AS BLOB) WHERE seq = 100"); // 36.50 °C, packed, becomes 36.51
         using (var changed = Open())
             Should.Throw<CorruptStoreException>(() => WalkAll(changed)).Message.ShouldContain("entry 100 does not follow");
 

@@ -86,7 +86,7 @@ public sealed class SalvageTests : IDisposable
     {
         Write(entries: 10, released: 0);
         using (var store = SqliteStore.Open(File, "Checkpoint.Edge.Migrations.", typeof(Journal).Assembly))
-            store.Execute("UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), '3650', '3651') AS BLOB) WHERE seq = 5");
+            store.Execute("UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), CAST(x'0D5A' AS TEXT), CAST(x'0D5B' AS TEXT)) AS BLOB) WHERE seq = 5"); // 36.50 °C, packed, becomes 36.51
 
         using var salvaged = SalvagedJournal.Open(File, Some.Device);
 

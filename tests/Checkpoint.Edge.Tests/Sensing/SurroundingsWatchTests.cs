@@ -56,7 +56,10 @@ public sealed class SurroundingsWatchTests : IDisposable
         sensors.Air = Fault;
 
         watch.Read(SurroundingsWatch.AirHolds).Air.ShouldNotBeNull();
+        parts.TakeAlarms().ShouldBeEmpty();
         watch.Read(SurroundingsWatch.AirHolds + TimeSpan.FromSeconds(1)).Air.ShouldBeNull();
+        watch.Read(SurroundingsWatch.AirHolds + TimeSpan.FromSeconds(2)).Air.ShouldBeNull();
+        parts.TakeAlarms().ShouldHaveSingleItem().Kind.ShouldBe(AlarmKind.AirFault);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Checkpoint.Edge.Journaling;
+using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Edge.Journaling.Salvage;
 using Checkpoint.Lab.Bench;
 using Checkpoint.Testing;
@@ -49,10 +50,19 @@ static class JournalCommand
         var made = Timed(() => maker.Make(path, entries, released: entries - 5000));
         var size = new FileInfo(path).Length;
         report.Check(size <= entries * BytesPerEntry, Line($"{size / 1e6:0.0} MB for {entries} entries, {(double)size / entries:0} bytes each; {BytesPerEntry:0} at most (made in {made.TotalSeconds:0} s)"));
+        Report.Note(RowOf(path));
         Open(report, path);
         await ReadyRun.MeasureAsync(report, path, cancel);
         Salvage(report, path);
         return report.Close();
+    }
+
+    static string RowOf(string path)
+    {
+        using var reader = SqliteStore.OpenReader(path);
+        return reader.Query(
+            "SELECT avg(length(body)), max(length(body)), avg(length(visit)) FROM journal WHERE seq > (SELECT max(seq) FROM journal) - 20000",
+            row => Line($"a row of its last 20,000: body {row.GetDouble(0):0} bytes, {row.GetInt64(1)} at most; visit {row.GetDouble(2):0}; a page holds 4096"))[0];
     }
 
     static void Written(Report report, string path, JournalMaker maker)

@@ -3,9 +3,14 @@ using System.Security.Cryptography;
 using Checkpoint.Edge.Journaling;
 using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Journaling;
+using Checkpoint.Passages;
 using Checkpoint.Passes;
 using Checkpoint.Passes.Trust;
+using Checkpoint.Policies;
 using Checkpoint.Sealing;
+using Checkpoint.Sensing;
+using Checkpoint.Sensing.Baselines;
+using Checkpoint.Sensing.Screenings;
 using Checkpoint.Testing;
 
 namespace Checkpoint.Lab.Journals;
@@ -18,6 +23,9 @@ sealed class JournalMaker : IDisposable
 
     const int PeopleWithPasses = 600;
     const int SealsInTurn = 1000; // a file packs each by itself, so that using one again changes nothing of its size
+
+    static readonly Screener Screener = new(ScreeningModel.For(Sight.ForeheadCentre), new());
+    static readonly Baseline Ordinary = Screener.Begin();
 
     readonly ECDsa key = County.NewKey();
     readonly SealingKey? hub;
@@ -57,7 +65,7 @@ sealed class JournalMaker : IDisposable
         var at = Some.Moment.AddDays((double)number / PerDay);
         var person = (uint)(number % PeopleWithPasses);
         var claims = Some.Claims((ulong)person + 1) with { Household = person / 3 };
-        var facts = Some.Record().Facts with { Code = new(CodeOutcome.Valid, claims), Now = at.ToOffset(TimeSpan.FromHours(8)) };
+        var facts = new Facts(Direction.Entry, new(CodeOutcome.Valid, claims), FaceOf(number), 1) { Now = at.ToOffset(TimeSpan.FromHours(8)) };
         var visit = journal.Visits.Of(facts.Code, facts.Now, Policies.DefaultPolicy.Policy);
         journal.Append(
             Some.Record(number + 1) with { Facts = facts with { Visit = visit } },
@@ -71,6 +79,15 @@ sealed class JournalMaker : IDisposable
     {
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         return hub?.Seal(Somebody, ephemeral, RandomNumberGenerator.GetBytes(CompactJwe.NonceBytes)) ?? throw new InvalidOperationException("This maker seals nothing.");
+    }
+
+    // Judged as the gate judges it, in air that goes with the day.
+    static TemperatureCheck.Measured FaceOf(long number)
+    {
+        var air = AmbientTemperature.FromHundredths(18_00 + (int)(number % PerDay) / 4);
+        var surface = SurfaceTemperature.FromHundredths(34_00 + (int)(number * 37 % 60));
+        var seen = new SeenSurface(surface, surface, air);
+        return new(surface) { Judgement = new(new Screening.Pass(seen, Screener.Estimate(seen, Ordinary), InGuardBand: false), Screener.LineAt(air, Ordinary)) };
     }
 
     FieldSeal SealOf(long number)
