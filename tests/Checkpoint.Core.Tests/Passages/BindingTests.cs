@@ -22,12 +22,13 @@ public sealed class BindingTests
     }
 
     [Theory]
-    [InlineData(BindingBug.EdgesIgnored)]
-    [InlineData(BindingBug.FaceKept)]
-    public void A_gate_that_binds_wrongly_is_found(BindingBug bug)
+    [InlineData(BindingBug.EdgesIgnored, BindingClass.EdgesTrue)]
+    [InlineData(BindingBug.FaceKept, BindingClass.EdgesTrue)]
+    [InlineData(BindingBug.SightTimeLost, BindingClass.CodesLate)]
+    public void A_gate_that_binds_wrongly_is_found(BindingBug bug, BindingClass kind)
     {
-        Run(BindingClass.EdgesTrue, Sight.None, bug).WrongRuns.ShouldBeGreaterThan(0);
-        Run(BindingClass.EdgesTrue, Sight.ForeheadCentre, bug).WrongRuns.ShouldBeGreaterThan(0);
+        Run(kind, Sight.None, bug).WrongRuns.ShouldBeGreaterThan(0);
+        Run(kind, Sight.ForeheadCentre, bug).WrongRuns.ShouldBeGreaterThan(0);
     }
 
     [Fact]

@@ -11,4 +11,7 @@ public enum BindingBug
 
     /// <summary>Whoever comes takes over the face of the one before.</summary>
     FaceKept,
+
+    /// <summary>A code counts from the moment at which it is told, and not from that at which it was seen.</summary>
+    SightTimeLost,
 }

@@ -22,6 +22,8 @@ static class BindingMachines
                     ? PassageStep.Stay(state)
                     : machine.Advance(state, input),
             BindingBug.FaceKept => (state, input) => KeepFace(state, input, machine.Advance(state, input)),
+            BindingBug.SightTimeLost => (state, input) =>
+                machine.Advance(state, input is PassageInput.CodeShown shown ? shown with { SeenAt = shown.At } : input),
             _ => throw new UnreachableException(),
         };
     }
