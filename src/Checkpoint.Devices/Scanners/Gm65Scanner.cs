@@ -18,68 +18,38 @@ public sealed class Gm65Scanner(ISerialLine line, TimeProvider clock, ReadOnlyMe
     /// <summary>Questions without an answer after which it is gone.</summary>
     public const int MostMisses = 3;
 
-    const int BufferBytes = 512;
-
-    readonly Gm65Stream stream = new(ending);
-    readonly long start = clock.GetTimestamp();
+    readonly SerialCodes codes = new(line, clock, ending);
     int misses;
+    int answered;
 
     /// <summary>Codes that stopped in the middle or were too long, since the scanner was made.</summary>
-    public int Torn { get; private set; }
-
-    TimeSpan Now => clock.GetElapsedTime(start);
+    public int Torn => codes.Torn;
 
     /// <summary>Makes the scanner look for a code once.</summary>
     /// <exception cref="IOException">The line is gone.</exception>
-    public ValueTask TriggerAsync(CancellationToken cancel)
-    {
-        stream.Owe();
-        return line.WriteAsync(Gm65Command.Trigger, cancel);
-    }
+    public ValueTask TriggerAsync(CancellationToken cancel) => codes.AskAsync(Gm65Command.Trigger, cancel);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Symbol> WatchAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        var buffer = new byte[BufferBytes];
-        var beat = Now;
+        var beat = codes.Now;
         while (true)
         {
-            if (Now >= beat)
+            if (codes.Now >= beat)
                 beat = await AskAsync(cancel);
-            var count = await line.ReadAsync(buffer, Patience(beat), cancel);
-            foreach (var code in Take(buffer.AsMemory(0, count)))
+            foreach (var code in await codes.NextAsync(beat, cancel))
                 yield return code;
         }
     }
 
+    // Whoever has said anything since lives.
     async Task<TimeSpan> AskAsync(CancellationToken cancel)
     {
+        misses = codes.Replies == answered ? misses : 0;
+        answered = codes.Replies;
         if (misses++ >= MostMisses)
             throw new IOException($"The scanner did not answer {MostMisses} times: look at its wires.");
-        stream.Owe();
-        await line.WriteAsync(Gm65Command.Heartbeat, cancel);
-        return Now + Heartbeat;
-    }
-
-    TimeSpan Patience(TimeSpan beat)
-    {
-        var next = stream.Due is { } due && due < beat ? due : beat;
-        return next > Now ? next - Now : TimeSpan.Zero;
-    }
-
-    List<Symbol> Take(ReadOnlyMemory<byte> bytes)
-    {
-        var codes = new List<Symbol>();
-        foreach (var said in stream.Take(bytes.Span, Now))
-        {
-            if (said is Gm65Event.Code code)
-                codes.Add(new(code.Bytes));
-            else if (said is Gm65Event.Torn or Gm65Event.Overlong)
-                Torn++;
-            else
-                misses = 0;
-        }
-
-        return codes;
+        await codes.AskAsync(Gm65Command.Heartbeat, cancel);
+        return codes.Now + Heartbeat;
     }
 }
