@@ -41,7 +41,7 @@ public sealed class PipeCamera : ICameraDevice
         }
     }
 
-    /// <summary>Ends the program; waits up to <see cref="PipeRun.EndPatience"/> until it is gone.</summary>
+    /// <summary>Ends the program; waits up to <see cref="Processes.ProgramRun.EndPatience"/> until it is gone.</summary>
     public ValueTask DisposeAsync() => CloseAsync();
 
     async Task<ReadOnlyMemory<byte>> NextAsync(PipeRun running, CancellationToken cancel)

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Checkpoint.Devices.Cameras;
+namespace Checkpoint.Devices.Processes;
 
 /// <summary>The last lines that a program said, without what may not be repeated. One thread adds, any tells.</summary>
 /// <param name="secrets">What is taken out, the longest first; none is empty.</param>

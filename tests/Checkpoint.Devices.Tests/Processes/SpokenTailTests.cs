@@ -1,4 +1,4 @@
-namespace Checkpoint.Devices.Cameras;
+namespace Checkpoint.Devices.Processes;
 
 public sealed class SpokenTailTests
 {
