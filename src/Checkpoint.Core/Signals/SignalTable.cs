@@ -2,10 +2,11 @@ using System.Diagnostics;
 using Checkpoint.Passages;
 using Checkpoint.Passes;
 using Checkpoint.Policies;
+using Checkpoint.Signals.Speaking;
 
 namespace Checkpoint.Signals;
 
-/// <summary>From a decision or a prompt to light, tone and words. The one place where they are chosen.</summary>
+/// <summary>From a decision or a prompt to light, tone, words and voice. The one place where they are chosen.</summary>
 public static class SignalTable
 {
     /// <summary>The entry could not be written. The gate says so, and asks for paper.</summary>
@@ -16,7 +17,11 @@ public static class SignalTable
     public static Signal StillWriting { get; } = Make(SignalKind.StillWriting, new("正在登记，请稍等", "Being registered; please wait"));
 
     /// <summary>The signal of a decision.</summary>
-    public static Signal For(Decision decision) => Make(KindOf(decision), decision.Words);
+    public static Signal For(Decision decision)
+    {
+        var kind = KindOf(decision);
+        return Make(kind, decision.Words) with { Phrase = PhraseTable.Of(kind, decision.Main) };
+    }
 
     /// <summary>The signal of a record: its decision's, with the age of a list that it hangs on.</summary>
     public static Signal For(PassageRecord record)
@@ -38,16 +43,14 @@ public static class SignalTable
     {
         Prompt.Free => Make(SignalKind.Free, new("请下一位", "Next, please")),
         Prompt.Welcome => Make(SignalKind.Welcome, new("请亮码，并看向测温仪", "Show your code and look at the thermometer")),
-        Prompt.ShowOnceMore => Make(SignalKind.Welcome, new("请把码移开，再亮一次", "Take the code away and show it once more")),
+        Prompt.ShowOnceMore => Make(SignalKind.Welcome, new("请把码移开，再亮一次", "Take the code away and show it once more")) with { Phrase = Phrase.ShowOnceMore },
         Prompt.Measuring => Make(SignalKind.Measuring, new("已读码，请看向测温仪", "Code read; look at the thermometer")),
         Prompt.WhichColour { Origin: { } origin } => Make(
             SignalKind.WhichColour,
             new($"{origin.Chinese}：请看颜色，按绿、黄或红", $"Health code of {origin.English}: which colour? Press green, yellow or red")),
         Prompt.WhichColour => Make(
             SignalKind.WhichColour, new("健康码：请看颜色，按绿、黄或红", "Health code: which colour? Press green, yellow or red")),
-        Prompt.NextPart part => Make(
-            SignalKind.Welcome,
-            new($"已读 {part.Have}/{part.Of}，请出示下一个码", $"Code {part.Have} of {part.Of} read; show the next one")),
+        Prompt.NextPart part => NextCode(part),
         Prompt.DutyNoted { IsOn: true } on => Make(SignalKind.Noted, new($"已签到，在岗 {on.Present} 人", $"Signed on; {on.Present} on duty")),
         Prompt.DutyNoted off => Make(SignalKind.Noted, new($"已签退，在岗 {off.Present} 人", $"Signed off; {off.Present} on duty")),
         Prompt.InVehicle vehicle => Make(
@@ -60,6 +63,12 @@ public static class SignalTable
             new($"{timeOfDay(again.At)} 已登记，不再重复登记", $"Registered {timeOfDay(again.At)}; no second entry")),
         _ => throw new UnreachableException(),
     };
+
+    static Signal NextCode(Prompt.NextPart part)
+    {
+        var words = new Words($"已读 {part.Have}/{part.Of}，请出示下一个码", $"Code {part.Have} of {part.Of} read; show the next one");
+        return Make(SignalKind.Welcome, words) with { Phrase = Phrase.NextCode };
+    }
 
     static SignalKind KindOf(Decision decision) => (decision.Verdict, decision.Main) switch
     {
@@ -74,7 +83,7 @@ public static class SignalTable
         _ => throw new UnreachableException(),
     };
 
-    static Signal Make(SignalKind kind, Words words) => new(kind, LightOf(kind), ToneOf(kind), words);
+    static Signal Make(SignalKind kind, Words words) => new(kind, LightOf(kind), ToneOf(kind), words) { Phrase = PhraseTable.Of(kind) };
 
     static LightPattern LightOf(SignalKind kind) => kind switch
     {

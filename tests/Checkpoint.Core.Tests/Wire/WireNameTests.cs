@@ -9,6 +9,7 @@ using Checkpoint.Passes.Trust;
 using Checkpoint.Policies;
 using Checkpoint.Sealing;
 using Checkpoint.Sensing;
+using Checkpoint.Signals.Speaking;
 
 namespace Checkpoint.Wire;
 
@@ -17,7 +18,7 @@ public sealed class WireNameTests
     static readonly Type[] Published =
     [
         typeof(AlarmKind), typeof(ClockQuality), typeof(ClockTurn), typeof(CodeOutcome), typeof(Direction), typeof(HealthColour), typeof(HubKeyUse),
-        typeof(PassClass), typeof(Reason), typeof(RecordKind), typeof(SealSkip), typeof(SensorFault), typeof(TemperatureSkip), typeof(Verdict),
+        typeof(PassClass), typeof(Phrase), typeof(Reason), typeof(RecordKind), typeof(SealSkip), typeof(SensorFault), typeof(TemperatureSkip), typeof(Verdict),
     ];
 
     [Fact]
