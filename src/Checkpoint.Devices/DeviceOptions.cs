@@ -3,6 +3,7 @@ using Checkpoint.Devices.Cameras;
 using Checkpoint.Devices.Gpio;
 using Checkpoint.Devices.Scanners;
 using Checkpoint.Devices.Simulated;
+using Checkpoint.Devices.Speakers;
 using Checkpoint.Devices.Surroundings;
 using Checkpoint.Devices.Thermometers;
 
@@ -42,6 +43,9 @@ public sealed class DeviceOptions : IValidatableObject
     /// <summary>What is wired to the GPIO chip.</summary>
     public GpioOptions Gpio { get; set; } = new();
 
+    /// <summary>The loudspeaker, and who speaks.</summary>
+    public SpeakerOptions Speaker { get; set; } = new();
+
     /// <summary>Settings of the simulated mode.</summary>
     public SimulationOptions Simulation { get; set; } = new();
 
@@ -65,7 +69,7 @@ public sealed class DeviceOptions : IValidatableObject
     /// <exception cref="ValidationException">The first problem.</exception>
     internal void Check()
     {
-        foreach (var group in new object[] { this, Thermometer, Air, Distance, Camera, Gpio, Simulation })
+        foreach (var group in new object[] { this, Thermometer, Air, Distance, Camera, Gpio, Speaker, Simulation })
             Validator.ValidateObject(group, new(group), validateAllProperties: true);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Checkpoint.Devices.Connected;
 using Checkpoint.Devices.Simulated;
+using Checkpoint.Devices.Speakers;
 
 namespace Checkpoint.Devices;
 
@@ -37,6 +38,15 @@ public sealed class DeviceSet : IAsyncDisposable
 
     /// <summary>The light and the buzzer.</summary>
     public required IIndicator Indicator { get; init; }
+
+    /// <summary>The loudspeaker; most boxes have none, and then nothing is heard.</summary>
+    public ISpeaker Speaker { get; init; } = new NoSpeaker();
+
+    /// <summary>The loudspeaker and its voices, and how they do; empty where there is none.</summary>
+    public ImmutableArray<GateLines> Sound { get; init; } = [];
+
+    /// <summary>Reads every recording of the voices once, and says what they can say.</summary>
+    public Func<VoiceCheck> CheckVoices { get; init; } = () => VoiceCheck.None;
 
     /// <summary>What is on lines of the GPIO chip, and how they do.</summary>
     public ImmutableArray<GateLines> Lines { get; init; } = [];

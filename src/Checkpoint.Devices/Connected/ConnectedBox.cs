@@ -3,6 +3,7 @@ using Checkpoint.Devices.Cameras;
 using Checkpoint.Devices.Clocks;
 using Checkpoint.Devices.Gpio;
 using Checkpoint.Devices.Scanners;
+using Checkpoint.Devices.Speakers;
 
 namespace Checkpoint.Devices.Connected;
 
@@ -19,6 +20,7 @@ static class ConnectedBox
         var indicator = options.Gpio.HasIndicator ? new GpioIndicator(options.Gpio, clock) : null;
         var presence = options.Gpio.HasPresence ? new GpioPresence(options.Gpio, clock) : null;
         var panel = options.Gpio.HasPanel ? new GpioPanel(options.Gpio, clock) : null;
+        var speaker = SpeakerDevices.Open(options.Speaker, new Aplay(options.Speaker.Device, clock), clock, clock);
         return new()
         {
             Clock = clock,
@@ -29,8 +31,11 @@ static class ConnectedBox
             Presence = (IPresenceSensor?)presence ?? new NoPresenceSensor(),
             Panel = (IOperatorPanel?)panel ?? new NoPanel(),
             Indicator = (IIndicator?)indicator ?? new NoIndicator(),
+            Speaker = (ISpeaker?)speaker ?? new NoSpeaker(),
+            Sound = SpeakerDevices.SoundOf(speaker),
+            CheckVoices = () => VoiceCheck.Run(options.Speaker),
             Lines = [.. LinesOf(indicator?.Faults, presence?.Faults, panel?.Faults)],
-            Owned = [.. new object?[] { camera, indicator, buses }.OfType<object>()],
+            Owned = [.. new object?[] { camera, indicator, speaker, buses }.OfType<object>()],
         };
     }
 

@@ -1,6 +1,7 @@
 using Checkpoint.Devices.Buses;
 using Checkpoint.Devices.Cameras;
 using Checkpoint.Devices.Scanners;
+using Checkpoint.Devices.Speakers;
 using Checkpoint.Devices.Surroundings;
 using Checkpoint.Devices.Thermometers;
 using Checkpoint.Devices.Thermometers.Arrays;
@@ -15,7 +16,7 @@ public static class FoundDevices
     public const int Most = 64;
 
     /// <summary>Finds them.</summary>
-    /// <param name="root">Where <c>dev</c> and <c>sys</c> are; the machine's own if not given.</param>
+    /// <param name="root">Where <c>dev</c>, <c>proc</c> and <c>sys</c> are; the machine's own if not given.</param>
     public static IReadOnlyList<FoundDevice> Find(string root = "/") =>
     [
         .. Files(root, "dev", "i2c-*").SelectMany(OnBus),
@@ -23,6 +24,7 @@ public static class FoundDevices
         .. CameraList.Find(Path.Combine(root, "dev")).Where(camera => camera.CanCapture || camera.Problem is not null).Select(Camera),
         .. ScannerList.Find(Path.Combine(root, "dev")).Select(Scanner),
         .. Files(root, "dev", "ttyAMA*").Concat(Files(root, "dev", "ttyS?")).Select(path => Scanner(new(path, ScannerKind.Serial))),
+        .. SoundCards.Find(root),
     ];
 
     static FoundDevice Camera(FoundCamera camera) => new(

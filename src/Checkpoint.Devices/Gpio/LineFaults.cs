@@ -2,10 +2,10 @@ using Checkpoint.Delivery;
 
 namespace Checkpoint.Devices.Gpio;
 
-/// <summary>How often a device's lines failed, and whether they work now. Thread-safe; told by one thread at a time.</summary>
+/// <summary>How often a device's lines failed, or a loudspeaker or its voices, and whether they work now. Thread-safe; told by one thread at a time.</summary>
 public sealed class LineFaults
 {
-    /// <summary>The first wait before lines are asked for again; it doubles.</summary>
+    /// <summary>The first wait before they are asked for again; it doubles.</summary>
     public static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>The last wait.</summary>
@@ -15,7 +15,7 @@ public sealed class LineFaults
     int inARow;
     int count;
 
-    /// <summary>Comes on the thread that drives or watches the lines; return soon, and do not throw.</summary>
+    /// <summary>Comes on the thread that uses them; return soon, and do not throw.</summary>
     public event EventHandler<LineFaultEventArgs>? Happened;
 
     /// <summary>How often they failed.</summary>

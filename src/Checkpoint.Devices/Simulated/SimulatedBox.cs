@@ -1,4 +1,6 @@
 using Checkpoint.Devices.Clocks;
+using Checkpoint.Devices.Connected;
+using Checkpoint.Devices.Speakers;
 using Checkpoint.Devices.Surroundings;
 using Checkpoint.Devices.Thermometers;
 using Checkpoint.Sensing.Screenings;
@@ -20,6 +22,7 @@ static class SimulatedBox
         var camera = new SimulatedCamera(clock, simulation.RandomSeed);
         var devices = new SimulatedDevices(new(simulation.RandomSeed), new(), camera, new(), new(), new(simulation.Recording));
         devices.Air.Measure(simulation.Air);
+        var speaker = SpeakerDevices.Open(options.Speaker, new SimulatedSound(clock, simulation.Sound), clock, real);
         return new()
         {
             Clock = clock,
@@ -29,8 +32,11 @@ static class SimulatedBox
             Presence = devices.Presence,
             Panel = devices.Panel,
             Indicator = devices.Indicator,
+            Speaker = (ISpeaker?)speaker ?? new NoSpeaker(),
+            Sound = SpeakerDevices.SoundOf(speaker),
+            CheckVoices = () => VoiceCheck.Run(options.Speaker),
             Crowd = new(crowd, new(devices, clock), simulation),
-            Owned = [camera],
+            Owned = [.. new object?[] { camera, speaker }.OfType<object>()],
         };
     }
 

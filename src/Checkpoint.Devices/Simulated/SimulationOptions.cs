@@ -33,4 +33,7 @@ public sealed class SimulationOptions
 
     /// <summary>File to which the kind of every signal is appended as it is shown, for proofs. No default: none.</summary>
     public string? Recording { get; set; }
+
+    /// <summary>Folder to which each sound of the simulated loudspeaker is written as it was played, a WAV file each. No default: none.</summary>
+    public string? Sound { get; set; }
 }

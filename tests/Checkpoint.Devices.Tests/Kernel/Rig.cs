@@ -18,6 +18,9 @@ static class Rig
     /// <summary>Folder with the parameters of that thermometer.</summary>
     public static string Thermometer => Require("CHECKPOINT_RIG_THERMOMETER");
 
+    /// <summary>Name of the sound card whose second device hears what is played on its first.</summary>
+    public static string Sound => Require("CHECKPOINT_RIG_SOUND");
+
     /// <summary>Device file of the serial line at whose other end a scanner is.</summary>
     public static string Serial => Require("CHECKPOINT_RIG_SERIAL");
 

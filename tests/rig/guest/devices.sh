@@ -44,6 +44,8 @@ i2c_bus
 . "$here/cameras.sh"
 # shellcheck source=tests/rig/guest/scanners.sh
 . "$here/scanners.sh"
+# shellcheck source=tests/rig/guest/sound.sh
+. "$here/sound.sh"
 export CHECKPOINT_RIG_SERIAL=/dev/ttyS1 # gm65.py is at its other end
 echo "RIG: $(uname -r), devices after $(cut -d ' ' -f 1 /proc/uptime) s"
 
