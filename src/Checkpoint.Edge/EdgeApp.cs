@@ -1,5 +1,6 @@
 using System.Reflection;
 using Checkpoint.Devices;
+using Checkpoint.Edge.Announcing;
 using Checkpoint.Edge.Carrying;
 using Checkpoint.Edge.Configuration;
 using Checkpoint.Edge.Journaling;
@@ -60,6 +61,7 @@ static class EdgeApp
         services.AddSingleton(provider => Make<BaselineStore>(provider, BaselineStore.PathBeside(configuration.Journal.Path)));
         services.AddSingleton<GateMemory>();
         services.AddSingleton(configuration.ToCarryPlaces());
+        services.AddSingleton(configuration.Announcements.ToSchedule());
         services.AddSingleton(provider => Make<BoxKeyFile>(provider, TimeProvider.System));
         services.AddSingleton(provider => new BoxIdentity(device, Program) { Key = provider.GetRequiredService<BoxKeyFile>().TryPublic });
         services.AddSingleton(provider => Make<CarryShow>(provider, TimeProvider.System));
@@ -74,7 +76,7 @@ static class EdgeApp
         services.AddSingleton<GateRules>();
         services.AddSingleton<VisitDesk>();
         services.AddSingleton<GateView>();
-        services.AddSingleton(provider => Make<GateLight>(provider, Devices(provider).Indicator, TimeProvider.System));
+        services.AddSingleton(provider => Make<GateLight>(provider, Devices(provider).Indicator, Devices(provider).Speaker, TimeProvider.System));
         services.AddSingleton(provider => Make<SlowStoreWatch>(provider, TimeProvider.System));
         services.AddSingleton(provider => Make<MemoryWatch>(provider, (Func<long>)(() => Environment.WorkingSet), TimeProvider.System));
         services.AddSingleton(provider => new GateJournal(
@@ -129,7 +131,8 @@ static class EdgeApp
         services.AddHostedService(provider => Make<PanelPump>(provider, Devices(provider).Panel));
         services.AddHostedService(provider => Make<ScanPump>(provider, Devices(provider).Camera ?? new NoCamera(), Devices(provider).Clock));
         services.AddHostedService(provider => Make<WiredScannerPump>(provider, Devices(provider).Scanners, Devices(provider).Clock));
-        services.AddHostedService(provider => Make<LineFaultLog>(provider, Devices(provider).Lines));
+        services.AddHostedService(provider => Make<LineFaultLog>(provider, Devices(provider).Lines.AddRange(Devices(provider).Sound)));
+        services.AddHostedService(provider => Make<AnnouncementLoop>(provider, Devices(provider).Speaker, Devices(provider).Clock));
         services.AddHostedService(provider => provider.GetRequiredService<SlowStoreWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<MemoryWatch>());
         services.AddHostedService<CrowdLoop>();

@@ -176,8 +176,8 @@ static partial class Log
     [LoggerMessage(4008, LogLevel.Warning, "Scanner {Number} is gone; looking for it again in {Delay}")]
     public static partial void WiredScannerLost(this ILogger logger, IOException error, int number, TimeSpan delay);
 
-    [LoggerMessage(4009, LogLevel.Warning, "The lines of {Device} failed; asking for them again in {Delay}")]
-    public static partial void LinesFailed(this ILogger logger, IOException error, string device, TimeSpan delay);
+    [LoggerMessage(4009, LogLevel.Warning, "A device failed: {Device}; it is tried again in {Delay}")]
+    public static partial void DeviceFailed(this ILogger logger, IOException error, string device, TimeSpan delay);
 
     [LoggerMessage(4010, LogLevel.Warning, "The thermometer's calibration is overdue, or there never was one: checkpoint-edge calibrate")]
     public static partial void CalibrationOverdue(this ILogger logger);
@@ -196,6 +196,12 @@ static partial class Log
 
     [LoggerMessage(4015, LogLevel.Error, "What is ordinary at this gate could not be kept; it is tried again")]
     public static partial void BaselineNotKept(this ILogger logger, IOException error);
+
+    [LoggerMessage(4016, LogLevel.Information, "Announcement {Number} of {Slot:yyyy-MM-dd HH:mm} was heard")]
+    public static partial void AnnouncementHeard(this ILogger logger, int number, DateTime slot);
+
+    [LoggerMessage(4017, LogLevel.Warning, "Announcement {Number} of {Slot:yyyy-MM-dd HH:mm} was dropped: people were at the gate, or the loudspeaker failed, until it was too late")]
+    public static partial void AnnouncementDropped(this ILogger logger, int number, DateTime slot);
 
     [LoggerMessage(4007, LogLevel.Information, "The code reader works again")]
     public static partial void ScannerBack(this ILogger logger);

@@ -49,6 +49,18 @@ public sealed class EdgeAppTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_person_is_told_what_to_do()
+    {
+        folder.Set("Devices:Speaker:Kind", "alsa");
+        folder.Set("Devices:Simulation:Sound", folder["sound"]);
+        await StartAsync();
+        await CrowdDoneAsync();
+
+        // "Show your code" begins, and is cut off by what comes next.
+        await Eventually.HoldsAsync(() => Directory.Exists(folder["sound"]) && Directory.GetFiles(folder["sound"], "*.wav").Length >= 2, "two phrases are heard", Cancel);
+    }
+
+    [Fact]
     public async Task The_journal_is_read_in_pages()
     {
         folder.Set("Devices:Simulation:Passages", "3");

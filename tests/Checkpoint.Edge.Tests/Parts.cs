@@ -14,6 +14,7 @@ using Checkpoint.Hosting.Health;
 using Checkpoint.Passes.Trust;
 using Checkpoint.Sensing.Screenings;
 using Checkpoint.Signals;
+using Checkpoint.Signals.Speaking;
 using Checkpoint.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,7 +28,8 @@ sealed class Parts : IDisposable
     /// <summary>Puts them together; nothing moves.</summary>
     /// <param name="path">The journal's file.</param>
     /// <param name="light">What is shown, or null for a light that nobody looks at.</param>
-    public Parts(string path, Action<Signal>? light = null)
+    /// <param name="voice">What is said, or null for a voice that nobody hears.</param>
+    public Parts(string path, Action<Signal>? light = null, Action<Speech>? voice = null)
     {
         Path = path;
         Clock = GateClock.OfThisMachine();
@@ -47,7 +49,7 @@ sealed class Parts : IDisposable
         Today = new(Clock);
         Registrar = new(Journal, Sealer, Today, Outbox, Metrics, Clock, NullLogger<Registrar>.Instance);
         Rules = new(Lists, new() { Version = 4 });
-        GateLight = new(new Light(light ?? (_ => { })), View, TimeProvider.System);
+        GateLight = new(new Light(light ?? (_ => { })), new RecordedSpeaker { Saying = voice ?? (_ => { }) }, View, TimeProvider.System);
         Memory = new(() => 0, Outbox, TimeProvider.System, NullLogger<MemoryWatch>.Instance);
         Store = new(GateLight, Outbox, TimeProvider.System, NullLogger<SlowStoreWatch>.Instance);
         Baselines = new(BaselineStore.PathBeside(path), new FaceRules(), NullLogger<BaselineStore>.Instance);

@@ -12,6 +12,7 @@ namespace Checkpoint.Edge.Configuration;
 /// <param name="Passes">Whose passes are trusted.</param>
 /// <param name="Policy">The rules.</param>
 /// <param name="Devices">What is connected.</param>
+/// <param name="Announcements">What is announced, and when.</param>
 /// <param name="Web">Where the box answers.</param>
 sealed record EdgeConfiguration(
     IdentityOptions Device,
@@ -20,6 +21,7 @@ sealed record EdgeConfiguration(
     PassOptions Passes,
     PolicyOptions Policy,
     DeviceOptions Devices,
+    AnnouncementOptions Announcements,
     WebOptions Web)
 {
     const string EnvironmentPrefix = "CHECKPOINT_EDGE__";
@@ -43,8 +45,11 @@ sealed record EdgeConfiguration(
             binding.Section<PassOptions>(PassOptions.Section),
             binding.Section<PolicyOptions>(PolicyOptions.Section),
             binding.Section<DeviceOptions>(DeviceOptions.Section),
+            binding.Section<AnnouncementOptions>(AnnouncementOptions.Section),
             binding.Section<WebOptions>(WebOptions.Section));
         binding.Check();
-        return configuration;
+        return AnnouncementCheck.ProblemsWith(configuration.Announcements, configuration.Devices.Speaker).ToList() is { Count: > 0 } problems
+            ? throw new ConfigurationException(problems)
+            : configuration;
     }
 }

@@ -5,8 +5,11 @@ using Checkpoint.Signals;
 
 namespace Checkpoint.Edge.Passages;
 
-/// <summary>What the gate shows, in one place: the gate's loop sets it, and a watch beside it says so when the disk keeps that loop waiting. Thread-safe.</summary>
-sealed class GateLight(IIndicator indicator, GateView view, TimeProvider time)
+/// <summary>
+/// What the gate shows and says, in one place: the gate's loop sets it, and a watch beside it says so when the disk keeps that loop waiting. The
+/// voice comes last: what is said is about a light that is on. Thread-safe.
+/// </summary>
+sealed class GateLight(IIndicator indicator, ISpeaker speaker, GateView view, TimeProvider time)
 {
     readonly Lock showing = new();
     long? writingSince;
@@ -38,6 +41,7 @@ sealed class GateLight(IIndicator indicator, GateView view, TimeProvider time)
             saidSo = true;
             indicator.Show(SignalTable.StillWriting);
             view.Show(SignalTable.StillWriting);
+            speaker.Say(SignalTable.StillWriting.Phrase);
             return true;
         }
     }
@@ -49,6 +53,7 @@ sealed class GateLight(IIndicator indicator, GateView view, TimeProvider time)
         {
             indicator.Show(signal);
             view.Show(signal);
+            speaker.Say(signal.Phrase);
         }
     }
 
@@ -62,6 +67,7 @@ sealed class GateLight(IIndicator indicator, GateView view, TimeProvider time)
         {
             indicator.Show(signal);
             view.Show(signal, record, policy);
+            speaker.Say(signal.Phrase);
         }
     }
 }

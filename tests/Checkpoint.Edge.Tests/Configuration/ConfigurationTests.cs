@@ -38,6 +38,10 @@ public sealed class ConfigurationTests : IDisposable
         { "Devices:Air:Address", "0", "119", "-1", "120" },
         { "Devices:Distance:Address", "0", "119", "-1", "120" },
         { "Devices:Distance:Offset", "-50", "50", "-51", "51" },
+        { "Devices:Speaker:Volume", "0", "100", "-1", "101" },
+        { "Devices:Speaker:WordsPerMinute", "80", "300", "79", "301" },
+        { "Announcements:QuietFrom", "00:00:00", "23:59:59", "-00:00:01", "1.00:00:00" },
+        { "Announcements:QuietUntil", "00:00:00", "23:59:59", "-00:00:01", "1.00:00:00" },
         { "Devices:Simulation:Air", "-20", "45", "-20.1", "45.1" },
         { "Devices:Simulation:Passages", "0", "1000000", "-1", "1000001" },
         { "Devices:Simulation:Speed", "1", "100", "0", "101" },
@@ -98,6 +102,8 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Devices:Scanners:0:Kind", "barcode")]
     [InlineData("Devices:Camera:Width", "5000")]
     [InlineData("Devices:Gpio:Indicator:Green:Line", "512")]
+    [InlineData("Devices:Speaker:Kind", "bluetooth")]
+    [InlineData("Devices:Speaker:Device", "a b")]
     public void A_value_that_is_none_is_refused(string key, string value) =>
         Should.Throw<ConfigurationException>(() => LoadJson(key, value)).Problems.ShouldHaveSingleItem().ShouldStartWith(key);
 

@@ -18,7 +18,7 @@ public sealed class SlowStoreWatchTests : IDisposable
 
     public SlowStoreWatchTests()
     {
-        light = new(shown, new GateView(), time);
+        light = new(shown, new RecordedSpeaker(), new GateView(), time);
         watch = new(light, outbox, time, NullLogger<SlowStoreWatch>.Instance);
     }
 

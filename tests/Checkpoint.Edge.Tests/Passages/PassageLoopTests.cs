@@ -9,6 +9,7 @@ using Checkpoint.Passes;
 using Checkpoint.Policies;
 using Checkpoint.Scanning;
 using Checkpoint.Signals;
+using Checkpoint.Signals.Speaking;
 using Checkpoint.Testing;
 using Checkpoint.Wire;
 
@@ -22,10 +23,12 @@ public sealed class PassageLoopTests : IDisposable
     readonly Channel<Signal> seen = Channel.CreateUnbounded<Signal>();
     readonly List<(SignalKind Kind, long Rows)> rowsAtLight = [];
     readonly List<bool> toldAtLight = [];
+    readonly List<Signal> shown = [];
+    readonly List<(Phrase Phrase, SignalKind Light, long Rows)> heard = [];
     readonly Parts parts;
     TimeSpan now;
 
-    public PassageLoopTests() => parts = new(folder["store/journal.db"], Look);
+    public PassageLoopTests() => parts = new(folder["store/journal.db"], Look, Hear);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -48,6 +51,20 @@ public sealed class PassageLoopTests : IDisposable
 
         await parts.Passages.StopAsync(Cancel);
         rowsAtLight.Where(light => light.Kind == SignalKind.Admit).Select(light => light.Rows).ShouldBe([1, 2, 3, 4, 5]);
+    }
+
+    [Fact]
+    public async Task No_voice_before_its_light_and_its_entry_on_disk()
+    {
+        await StartAsync();
+
+        await PassAsync(person: 1);
+        await SeenAsync(SignalKind.Admit);
+        await parts.Passages.StopAsync(Cancel);
+
+        heard.Select(voice => voice.Phrase).ShouldBe(shown.Select(signal => signal.Phrase));
+        heard.Select(voice => voice.Light).ShouldBe(shown.Select(signal => signal.Kind));
+        heard.ShouldContain((Phrase.PleasePass, SignalKind.Admit, 1));
     }
 
     [Fact]
@@ -302,14 +319,23 @@ public sealed class PassageLoopTests : IDisposable
     // Looks at the file through a connection of its own at the very moment of the light.
     void Look(Signal signal)
     {
+        shown.Add(signal);
         if (signal.Kind is SignalKind.Admit or SignalKind.Noted)
-        {
-            using var reader = SqliteStore.OpenReader(parts.Path);
-            rowsAtLight.Add((signal.Kind, reader.Scalar<long>("SELECT count(*) FROM journal")));
-        }
-
+            rowsAtLight.Add((signal.Kind, Rows()));
         if (signal.Kind == SignalKind.Recheck)
             toldAtLight.Add(parts.View.Last is not null);
         seen.Writer.TryWrite(signal);
+    }
+
+    void Hear(Speech speech)
+    {
+        var phrase = ((Speech.Fixed)speech).Phrase;
+        heard.Add((phrase, shown[^1].Kind, phrase == Phrase.PleasePass ? Rows() : 0));
+    }
+
+    long Rows()
+    {
+        using var reader = SqliteStore.OpenReader(parts.Path);
+        return reader.Scalar<long>("SELECT count(*) FROM journal");
     }
 }

@@ -34,6 +34,7 @@ static class HandTest
         {
             await output.WriteLineAsync($"  {signal.Light.Colour}  {signal.Words.Chinese}  {signal.Words.English}");
             devices.Indicator.Show(signal);
+            devices.Speaker.Say(signal.Phrase);
             await Task.Delay(PerSignal, devices.Clock, cancel);
         }
 

@@ -19,6 +19,7 @@ static class PartTest
         for (var i = 0; i < devices.Scanners.Length; i++)
             lines.Add(await ReaderTest.RunAsync(devices.Scanners[i], i + 1, devices.Clock, cancel));
         lines.AddRange(await LineTest.RunAsync(devices, cancel));
+        lines.AddRange(await SpeakerTest.RunAsync(devices, cancel));
         return lines;
     }
 }

@@ -23,8 +23,9 @@ static class PartWatch
         for (var line = 0; line != lines && !cancel.IsCancellationRequested; line++)
         {
             var distance = sensors.Distance is { } sensor ? $"  距离 distance {Words(sensor.Read())}" : "";
+            var sound = string.Concat(devices.Sound.Select(part => $"  {part.Device} {part.Faults.Current ?? "ok"}"));
             await output.WriteLineAsync(
-                $"面 surface {Words(sensors.Thermometer.Read())}  机 itself {Words(sensors.Thermometer.ReadDie())}  气 air {Words(sensors.Air.Read())}{distance}");
+                $"面 surface {Words(sensors.Thermometer.Read())}  机 itself {Words(sensors.Thermometer.ReadDie())}  气 air {Words(sensors.Air.Read())}{distance}{sound}");
             await Task.Delay(Between, devices.Clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -1,3 +1,5 @@
+using Checkpoint.Devices;
+using Checkpoint.Devices.Speakers;
 using Checkpoint.Hosting.Configuration;
 
 namespace Checkpoint.Edge.Operations.DeviceParts;
@@ -42,6 +44,57 @@ public sealed class DevicesCommandTests : IDisposable
         });
 
         code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_loudspeaker_says_a_phrase_and_tells_its_voices()
+    {
+        folder.Set("Devices:Speaker:Kind", "alsa");
+        folder.Set("Devices:Simulation:Sound", folder["sound"]);
+
+        await DevicesCommand.RunAsync(folder.Path, said, async devices =>
+        {
+            var lines = await PartTest.RunAsync(devices, Cancel);
+            lines.TakeLast(2).ShouldBe(
+            [
+                new("loudspeaker", Good: true, "said \"喇叭试音。\""),
+                new("voices", Good: true, "zh-CN synthesised, en synthesised"),
+            ]);
+            return true;
+        });
+
+        new FileInfo(folder["sound/00001.wav"]).Length.ShouldBeGreaterThan(20_000);
+    }
+
+    [Fact]
+    public async Task A_loudspeaker_that_cannot_be_played_on_says_what_to_do()
+    {
+        var connected = new DeviceOptions { Mode = DeviceOptions.Connected };
+        (connected.Thermometer.Bus, connected.Camera.Path) = ("/dev/no-bus", "/dev/no-camera");
+        (connected.Speaker.Kind, connected.Speaker.Device) = (SpeakerKind.Alsa, "hw:CARD=none");
+        connected.Speaker.Voices = ["zh-CN", "zh-x-henan"];
+        await using var devices = DeviceSet.Open(connected, TimeProvider.System);
+
+        var lines = await SpeakerTest.RunAsync(devices, Cancel);
+
+        lines.ShouldAllBe(line => !line.Good);
+        lines[0].ToString().ShouldContain("The loudspeaker hw:CARD=none cannot be played on.");
+        lines[0].ToString().ShouldContain("Devices:Speaker");
+        lines[1].ToString().ShouldContain("The voice zh-x-henan has no recordings and no machine speaks it.");
+    }
+
+    [Fact]
+    public async Task Watching_shows_how_the_loudspeaker_is()
+    {
+        folder.Set("Devices:Speaker:Kind", "alsa");
+
+        await DevicesCommand.RunAsync(folder.Path, said, async devices =>
+        {
+            await PartWatch.RunAsync(devices, lines: 1, said, Cancel);
+            return true;
+        });
+
+        said.ToString().TrimEnd().ShouldEndWith("  loudspeaker ok  voices ok");
     }
 
     [Fact]
