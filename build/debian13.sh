@@ -11,8 +11,8 @@ root=$here/root-trixie
 . "$here/needs.sh"
 
 release=trixie
-# What .NET needs, both readers of codes, what makes codes to read, and what the box's program loads at its start.
-packages=libc6,libgcc-s1,libstdc++6,zlib1g,libssl3t64,ca-certificates,libzxing3,libzbar0t64,qrencode,libmosquitto1,procps
+# What .NET needs, both readers of codes, what makes codes to read, what speaks and plays, and what the box's program loads at its start.
+packages=libc6,libgcc-s1,libstdc++6,zlib1g,libssl3t64,ca-certificates,libzxing3,libzbar0t64,qrencode,libmosquitto1,procps,alsa-utils,espeak-ng
 
 # mirror: where this machine gets Debian from.
 mirror() {

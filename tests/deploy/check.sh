@@ -19,7 +19,7 @@ PATH=$PATH:/usr/sbin:/sbin
 
 trap 'stop_broker; rm -rf "$WORK"' EXIT
 
-install_tools shellcheck systemd mosquitto mosquitto-clients jq strace
+install_tools shellcheck systemd mosquitto mosquitto-clients jq strace alsa-utils espeak-ng
 
 check "scripts pass shellcheck" scripts_pass_shellcheck
 check "defaults are valid JSON" defaults_are_json
@@ -29,6 +29,7 @@ check "checkpoint-hub.service is exposed 2.0 at most" unit_is_closed hub
 check "units leave out MemoryDenyWriteExecute and never wait for the network" units_suit_dotnet_and_villages
 check ".NET starts within checkpoint-edge.service's system calls" dotnet_runs_within edge
 check "the code reader starts within checkpoint-edge.service's system calls" scanner_greets_within_the_unit
+check "the loudspeaker's programs run within checkpoint-edge.service's system calls" loudspeaker_speaks_within_the_unit
 check ".NET starts within checkpoint-hub.service's system calls" dotnet_runs_within hub
 check "users, groups and folders are made as declared" users_and_folders_are_made
 check "udev rules parse" udev_rules_parse

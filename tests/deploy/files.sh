@@ -50,7 +50,7 @@ users_and_folders_are_made() {
     systemd-sysusers --root="$root" checkpoint-edge.conf checkpoint-hub.conf
     grep -q '^checkpoint-edge:' "$root/etc/passwd"
     grep -q '^checkpoint-hub:' "$root/etc/passwd"
-    expect "groups" "$(grep ':checkpoint-edge$' "$root/etc/group" | cut -d : -f 1 | LC_ALL=C sort | xargs)" "dialout gpio i2c input video"
+    expect "groups" "$(grep ':checkpoint-edge$' "$root/etc/group" | cut -d : -f 1 | LC_ALL=C sort | xargs)" "audio dialout gpio i2c input video"
 
     [ "$(id -u)" -eq 0 ] || { echo "folders can be given away by root alone" && return "$SKIP"; }
     chmod 644 "$root/etc/checkpoint/edge/10-defaults.json"

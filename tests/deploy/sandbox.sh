@@ -39,6 +39,15 @@ scanner_greets_within_the_unit() {
     expect "the code reader's greeting" "$(head -c 4 "$WORK/greeting")" CPH1
 }
 
+# loudspeaker_speaks_within_the_unit: espeak-ng and aplay, whom the gate starts, under the same calls; ALSA's "null" stands for a card.
+loudspeaker_speaks_within_the_unit() {
+    local spoken=$WORK/spoken.wav
+    command -v espeak-ng aplay > /dev/null || { echo "espeak-ng or aplay is not installed" && return "$SKIP"; }
+    runs_within "$PI/systemd/checkpoint-edge.service" espeak-ng -v cmn-latn-pinyin -b 1 --stdin --stdout <<< "请通行。" > "$spoken"
+    [ "$(stat -c %s "$spoken")" -gt 20000 ]
+    runs_within "$PI/systemd/checkpoint-edge.service" aplay -q -D null - < "$spoken"
+}
+
 # runs_within UNIT COMMAND…: runs it while what the unit does not allow is refused.
 runs_within() {
     local unit=$1 refused

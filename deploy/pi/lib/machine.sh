@@ -63,14 +63,22 @@ missing_packages() {
     echo "${decoders[0]}"
 }
 
+# say_optional PACKAGE…: what only a box with a loudspeaker needs.
+say_optional() {
+    say "接喇叭的卡点盒还需要：sudo apt-get install --no-install-recommends $*" \
+        "A gate box with a loudspeaker also needs: sudo apt-get install --no-install-recommends $*"
+}
+
 # ensure_packages NEEDS_QR
 ensure_packages() {
     local missing
     if [ -n "$ROOT" ]; then
         say "目标系统还需要：libmosquitto1，以及 libzxing3 或 libzbar0（卡点盒）。" \
             "The target also needs: libmosquitto1, and libzxing3 or libzbar0 (gate box)."
+        [ -z "$1" ] || say_optional alsa-utils espeak-ng
         return
     fi
+    if [ -n "$1" ] && ! { is_installed alsa-utils && is_installed espeak-ng; }; then say_optional alsa-utils espeak-ng; fi
     mapfile -t missing < <(missing_packages "$1")
     [ ${#missing[@]} -gt 0 ] || return 0
     # A fresh card has no package lists yet, and they say which decoder this release has.
