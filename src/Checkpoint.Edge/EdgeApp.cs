@@ -57,34 +57,19 @@ static class EdgeApp
         var policy = configuration.Policy.ToPolicy();
 
         AddDevices(services, configuration.Devices);
-        services.AddSingleton(CalibrationStore.Beside(configuration.Journal.Path));
-        services.AddSingleton(provider => Make<BaselineStore>(provider, BaselineStore.PathBeside(configuration.Journal.Path)));
-        services.AddSingleton<GateMemory>();
+        AddStores(services, configuration, device);
+        AddPasses(services, configuration);
         services.AddSingleton(configuration.ToCarryPlaces());
         services.AddSingleton(configuration.Announcements.ToSchedule());
         services.AddSingleton(provider => Make<BoxKeyFile>(provider, TimeProvider.System));
         services.AddSingleton(provider => new BoxIdentity(device, Program) { Key = provider.GetRequiredService<BoxKeyFile>().TryPublic });
         services.AddSingleton(provider => Make<CarryShow>(provider, TimeProvider.System));
-        services.AddSingleton<PassDesk>();
         services.AddSingleton(policy);
-        services.AddSingleton(configuration.ToPlaces());
-        services.AddSingleton(configuration.Passes.ToScope());
-        services.AddSingleton<GatePasses>();
-        services.AddSingleton<BundleInbox>();
-        services.AddSingleton(provider => Make<BundleKeeper>(
-            provider, RootFile.Read(configuration.Passes.Root!), new BundleStore(provider.GetRequiredService<BundlePlaces>().Kept)));
         services.AddSingleton<GateRules>();
         services.AddSingleton<VisitDesk>();
         services.AddSingleton<GateView>();
         services.AddSingleton(provider => Make<GateLight>(provider, Devices(provider).Indicator, Devices(provider).Speaker, TimeProvider.System));
-        services.AddSingleton(provider => Make<SlowStoreWatch>(provider, TimeProvider.System));
         services.AddSingleton(provider => Make<MemoryWatch>(provider, (Func<long>)(() => Environment.WorkingSet), TimeProvider.System));
-        services.AddSingleton(provider => new GateJournal(
-            device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
-            provider.GetRequiredService<OutboxInbox>(),
-            provider.GetRequiredService<ILogger<GateJournal>>()));
-        services.AddSingleton(configuration.Journal.ToRetention());
-        services.AddSingleton(provider => Make<AsideShelf>(provider, device, configuration.Journal.Path, TimeProvider.System));
         services.AddSingleton(BrokerEndpoint.Parse(configuration.Mqtt.Broker));
         services.AddSingleton<IMqttLink>(provider => new MosquittoLink(
             Link(device, configuration, provider.GetRequiredService<GateJournal>().Current?.Boot ?? 0), TimeProvider.System));
@@ -97,9 +82,34 @@ static class EdgeApp
         services.AddSingleton<Metrics>();
         services.AddSingleton<GateMetrics>();
         services.AddSingleton<BoxStatus>();
+        services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
+    }
+
+    static void AddStores(IServiceCollection services, EdgeConfiguration configuration, DeviceId device)
+    {
+        services.AddSingleton(provider => new GateJournal(
+            device, configuration.Journal.Path, provider.GetRequiredService<GateClock>(), TimeProvider.System,
+            provider.GetRequiredService<OutboxInbox>(),
+            provider.GetRequiredService<ILogger<GateJournal>>()));
+        services.AddSingleton(configuration.Journal.ToRetention());
+        services.AddSingleton(provider => Make<AsideShelf>(provider, device, configuration.Journal.Path, TimeProvider.System));
+        services.AddSingleton(CalibrationStore.Beside(configuration.Journal.Path));
+        services.AddSingleton(provider => Make<BaselineStore>(provider, BaselineStore.PathBeside(configuration.Journal.Path)));
+        services.AddSingleton<GateMemory>();
+        services.AddSingleton(provider => Make<SlowStoreWatch>(provider, TimeProvider.System));
+    }
+
+    static void AddPasses(IServiceCollection services, EdgeConfiguration configuration)
+    {
+        services.AddSingleton<PassDesk>();
+        services.AddSingleton(configuration.ToPlaces());
+        services.AddSingleton(configuration.Passes.ToScope());
+        services.AddSingleton<GatePasses>();
+        services.AddSingleton<BundleInbox>();
+        services.AddSingleton(provider => Make<BundleKeeper>(
+            provider, RootFile.Read(configuration.Passes.Root!), new BundleStore(provider.GetRequiredService<BundlePlaces>().Kept)));
         services.AddSingleton(provider => new ScannerStatus(hasCamera: Devices(provider).Camera is not null));
         services.AddSingleton<ICodeScanner>(provider => Make<ScannerProcess>(provider, ScannerStart.OfThisProgram(), TimeProvider.System));
-        services.AddSingleton(_ => SystemdNotifier.FromEnvironment());
     }
 
     static void AddDevices(IServiceCollection services, DeviceOptions options)
