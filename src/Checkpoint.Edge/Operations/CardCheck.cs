@@ -43,7 +43,7 @@ static class CardCheck
                 return 1;
             await using var devices = DeviceSet.Open(configuration.Devices, TimeProvider.System);
             using var held = pictures is null ? null : new PictureCamera(pictures, TimeProvider.System);
-            using var reader = await ScannerChild.StartAsync(ScannerStart.OfThisProgram(), TimeProvider.System, cancel);
+            using var reader = await ScannerChild.StartAsync(ScannerStart.OfThisProgram(), ScannerChild.LongestStart, TimeProvider.System, cancel);
             var test = await ReadAsync(card, held ?? CameraOf(devices), reader, output, cancel);
             await TellAsync(test, places, output);
             return test.IsGood ? 0 : 1;

@@ -19,7 +19,7 @@ static class CodeReaderCheck
         try
         {
             var began = TimeProvider.System.GetTimestamp();
-            using var child = await ScannerChild.StartAsync(start, TimeProvider.System, cancel);
+            using var child = await ScannerChild.StartAsync(start, ScannerChild.LongestStart, TimeProvider.System, cancel);
             var up = $"{child.Decoder}, up in {Since(began)}";
             return Picture(seeds) is { } picture ? await ReadAsync(child, picture, up) : new(Name, Good: true, up);
         }

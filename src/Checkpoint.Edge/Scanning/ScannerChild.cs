@@ -7,8 +7,11 @@ namespace Checkpoint.Edge.Scanning;
 /// <summary>One scanner that has greeted: takes a frame, gives an answer. One caller. After any exception it is of no more use.</summary>
 sealed class ScannerChild : IDisposable
 {
-    /// <summary>Longest time from the start to the greeting: a tenth of a second, many times over for a small board at boot.</summary>
+    /// <summary>Longest time from the start to the greeting, at first: a tenth of a second, many times over for a small board at boot.</summary>
     public static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest time from the start to the greeting on a board that needed more than <see cref="StartLimit"/>.</summary>
+    public static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(40);
 
     /// <summary>Longest time over one frame; a scanner that needs longer hangs.</summary>
     public static readonly TimeSpan FrameLimit = TimeSpan.FromMilliseconds(800);
@@ -35,18 +38,22 @@ sealed class ScannerChild : IDisposable
     public int Id => life.Id;
 
     /// <summary>Starts one and waits for its greeting.</summary>
+    /// <param name="start">How it is started.</param>
+    /// <param name="patience">How long it may take to greet.</param>
+    /// <param name="time">What that is measured by.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="IOException">It could not be started, or ended.</exception>
-    /// <exception cref="TimeoutException">It did not greet within <see cref="StartLimit"/>.</exception>
+    /// <exception cref="TimeoutException">It did not greet in time.</exception>
     /// <exception cref="InvalidDataException">It said something else.</exception>
     /// <exception cref="DllNotFoundException">It found no library for codes.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static async Task<ScannerChild> StartAsync(ScannerStart start, TimeProvider time, CancellationToken cancel)
+    public static async Task<ScannerChild> StartAsync(ScannerStart start, TimeSpan patience, TimeProvider time, CancellationToken cancel)
     {
         ScannerChild? child = null;
         try
         {
             child = new(await ScannerLife.BeginAsync(start), time);
-            await child.GreetAsync(cancel);
+            await child.GreetAsync(patience, cancel);
             var greeted = child;
             child = null;
             return greeted;
@@ -95,10 +102,10 @@ sealed class ScannerChild : IDisposable
         limit.Dispose();
     }
 
-    async Task GreetAsync(CancellationToken cancel)
+    async Task GreetAsync(TimeSpan patience, CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
-        limit.CancelAfter(StartLimit);
+        limit.CancelAfter(patience);
         try
         {
             await life.Answers.ReadExactlyAsync(answer.AsMemory(0, ScannerHello.Size), either.Token);
@@ -106,7 +113,7 @@ sealed class ScannerChild : IDisposable
         }
         catch (OperationCanceledException error) when (!cancel.IsCancellationRequested)
         {
-            throw new TimeoutException($"No greeting within {StartLimit.TotalSeconds} s.", error);
+            throw new TimeoutException($"No greeting within {patience.TotalSeconds} s.", error);
         }
         finally
         {

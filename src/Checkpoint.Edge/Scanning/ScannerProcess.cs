@@ -23,6 +23,7 @@ sealed class ScannerProcess(
     readonly CancellationTokenSource stopping = new();
     Task<ScannerChild>? starting;
     ScannerChild? child;
+    TimeSpan patience = ScannerChild.StartLimit;
     TimeSpan startAt;
     TimeSpan logAt;
     TimeSpan alarmAt;
@@ -75,7 +76,7 @@ sealed class ScannerProcess(
         if (child is not null)
             return true;
         if (starting is null && Now >= startAt)
-            starting = ScannerChild.StartAsync(start, time, stopping.Token);
+            starting = ScannerChild.StartAsync(start, patience, time, stopping.Token);
         if (starting is not { IsCompleted: true } finished)
             return false;
 
@@ -88,6 +89,9 @@ sealed class ScannerProcess(
         }
         catch (Exception error) when (LossOf(error) is { } loss)
         {
+            // The board may only be slow: a limit that stays would leave it without a code reader for ever.
+            if (loss == ScannerLoss.Hung)
+                patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, ScannerChild.LongestStart.Ticks));
             Lose(loss == ScannerLoss.NoDecoder ? loss : ScannerLoss.NotStarted);
             return false;
         }
@@ -119,7 +123,7 @@ sealed class ScannerProcess(
         var delay = RestartDelay.After(losses - 1);
         startAt = Now + delay;
         if (delay == TimeSpan.Zero)
-            starting = ScannerChild.StartAsync(start, time, stopping.Token);
+            starting = ScannerChild.StartAsync(start, patience, time, stopping.Token);
         Tell(loss, delay);
     }
 

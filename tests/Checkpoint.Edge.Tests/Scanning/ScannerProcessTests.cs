@@ -135,6 +135,27 @@ public sealed class ScannerProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_board_that_is_too_slow_for_the_first_start_is_given_longer_for_the_next()
+    {
+        var clock = new ManualClock(Some.Moment);
+        var mark = folder["mark"];
+        var real = ScannerStart.OfThisProgram();
+        await using var scanners = new Scanners(
+            new("/bin/sh", ["-c", $"while [ ! -e {mark} ]; do /bin/sleep 0.02; done; exec {real.File} {string.Join(' ', real.Arguments)}"]), clock);
+        await scanners.ScanAsync(Scanners.Nothing);
+        await Eventually.HoldsAsync(() => clock.Waiting == 1, "the first is waited for", Cancel);
+        clock.Advance(ScannerChild.StartLimit);
+        await scanners.LoseAsync(1, Cancel);
+
+        await Eventually.HoldsAsync(() => clock.Waiting == 1, "the second is waited for", Cancel);
+        clock.Advance(ScannerChild.StartLimit);
+        await File.WriteAllTextAsync(mark, "", Cancel);
+        await scanners.ReadAsync(Cancel);
+
+        scanners.Metrics.ScannersLost.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_no_end_of_the_gate()
     {
         await using var scanners = new Scanners(new("/nonexistent/program", []));

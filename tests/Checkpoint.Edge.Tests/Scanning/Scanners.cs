@@ -15,9 +15,14 @@ sealed class Scanners : IAsyncDisposable
     readonly ScannerProcess process;
 
     public Scanners(ScannerStart start)
+        : this(start, TimeProvider.System)
+    {
+    }
+
+    public Scanners(ScannerStart start, TimeProvider time)
     {
         Outbox = new(GateClock.OfThisMachine(), NullLogger<OutboxInbox>.Instance);
-        process = new(start, Status, Metrics, Outbox, TimeProvider.System, NullLogger<ScannerProcess>.Instance);
+        process = new(start, Status, Metrics, Outbox, time, NullLogger<ScannerProcess>.Instance);
     }
 
     /// <summary>A real picture with a real code.</summary>
