@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Checkpoint.Journaling;
-using Checkpoint.Ledgers;
 using Checkpoint.Testing.Programs;
-using Checkpoint.Wire;
 
 namespace Checkpoint.Testing.Chaos;
 
@@ -43,15 +40,10 @@ public static class ChaosJudge
             new(unlogged == 0, $"{name}: {logged.Count} entries in its log, {unlogged} of them not in the ledger"),
             new(judgement is { Missing: 0, Journaled: > 0 }, $"{name}: {journal.Count} entries in the journal and {purged} purged, {ledger.Count} in the ledger, {judgement.Missing} lost"),
             new(judgement.Duplicate == 0, $"{name}: {judgement.Duplicate} duplicated"),
-            new(IsWhole(ledger), $"{name}: the chain in the ledger is whole, in one epoch, from 1 to {ledger.LastOrDefault()?.Key.Seq}"),
+            new(JournalRow.AreWhole(ledger), $"{name}: the chain in the ledger is whole, in one epoch, from 1 to {ledger.LastOrDefault()?.Key.Seq}"),
             new(status.Released == status.Written, $"{name}: watermark {status.Released}, written {status.Written}"),
         ];
     }
-
-    static bool IsWhole(List<JournalRow> ledger) =>
-        ledger.Select(row => row.Key.Epoch).Distinct().Count() == 1
-        && ledger.Select(row => row.Key.Seq).SequenceEqual(Enumerable.Range(1, ledger.Count).Select(seq => (long)seq))
-        && ChainRule.FirstBroken(EntryHash.Start, ledger.Select(row => new WireRecord(row.Key, CanonicalJson.Write(row.Entry, without: "hash"), row.Hash))) is null;
 
     static HashSet<long> Logged(string log) => [.. Regex.Matches(log, "\"Entry (?<seq>\\d+):", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience)
         .Select(match => long.Parse(match.Groups["seq"].ValueSpan, CultureInfo.InvariantCulture))];

@@ -58,6 +58,14 @@ public sealed class ImageDisk : IAsyncDisposable
         await ProcessorShare.MoveAsync(id, processor, cancel);
     }
 
+    /// <summary>Lets nobody write: whoever tries to waits, as for a card that is busy with itself (fsfreeze(8)).</summary>
+    /// <exception cref="InvalidOperationException">The kernel refuses.</exception>
+    public Task FreezeAsync(CancellationToken cancel) => SystemTool.RunAsync("fsfreeze", ["--freeze", Folder], cancel);
+
+    /// <summary>Lets those who wait write, and everybody else.</summary>
+    /// <exception cref="InvalidOperationException">The kernel refuses.</exception>
+    public Task ThawAsync(CancellationToken cancel) => SystemTool.RunAsync("fsfreeze", ["--unfreeze", Folder], cancel);
+
     /// <summary>Gives blocks to a file of ballast until so much is in use.</summary>
     /// <param name="share">0 … 1.</param>
     public void FillTo(double share)

@@ -6,4 +6,7 @@ public sealed record EdgeStatus(
 {
     /// <summary>How it keeps its time.</summary>
     public EdgeTime? Clock { get; init; }
+
+    /// <summary>What the volunteer sees.</summary>
+    public EdgeSignal? Signal { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkpoint.Journaling;
+using Checkpoint.Ledgers;
 using Checkpoint.Wire;
 
 namespace Checkpoint.Testing.Programs;
@@ -16,6 +17,13 @@ public sealed record JournalRow(EntryKey Key, EntryHash Hash, JsonElement Entry)
         var record = WireRecord.Read(json);
         return new(record.Key, record.Hash, json.Clone());
     }
+
+    /// <summary>Whether rows are a whole journal: one epoch, numbered from 1, the chain unbroken.</summary>
+    /// <param name="rows">In the order of their numbers.</param>
+    public static bool AreWhole(IReadOnlyList<JournalRow> rows) =>
+        rows.Select(row => row.Key.Epoch).Distinct().Count() == 1
+        && rows.Select(row => row.Key.Seq).SequenceEqual(Enumerable.Range(1, rows.Count).Select(seq => (long)seq))
+        && ChainRule.FirstBroken(EntryHash.Start, rows.Select(row => new WireRecord(row.Key, CanonicalJson.Write(row.Entry, without: "hash"), row.Hash))) is null;
 
     /// <summary>The passage that it belongs to, unique within a box's journal.</summary>
     public (Epoch Epoch, int Boot, long Passage) Passage =>
