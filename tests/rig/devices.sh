@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the drivers' tests on the kernel's own devices, in a guest: devices.sh RESULTS [--broken]. Everything must be built (./test does).
-# Leaves RESULTS/kernel.trx, whose figures are the caller's to add; prints what else passed and failed, last "N passed, N failed".
+# Runs the drivers' tests and those of a whole gate on the kernel's own devices, in a guest: devices.sh RESULTS [--broken]. Everything must be built
+# (./test does). Leaves RESULTS/kernel.trx and gate.trx, whose figures are the caller's to add; prints what else passed and failed, last "N passed, N failed".
 #   --broken   also runs builds that are broken on purpose, each of which a test must catch
 # Where no guest can be run it says why, loudly, and passes nothing.
 set -uo pipefail
@@ -11,6 +11,8 @@ assembly=$root/artifacts/bin/Checkpoint.Devices.Tests/release
 mkdir -p "$1"
 results=$(readlink -f "$1")
 passed=0 failed=0
+beside=() # what runs on this machine beside the guest
+trap 'kill "${beside[@]}" 2>/dev/null' EXIT
 
 # Broken on purpose: NAME TEST. broken/NAME.patch breaks a copy of the drivers, and that test must fail then.
 broken=(
@@ -35,14 +37,15 @@ check() {
 # There may be no fewer than there are: a runner that stops halfway has passed everything up to there.
 every_test_ran() {
   local there ran
-  there=$(dotnet "$assembly/Checkpoint.Devices.Tests.dll" -namespace Checkpoint.Devices.Kernel -list methods -noLogo | grep -c '^Checkpoint\.')
+  there=$(dotnet "$assembly/Checkpoint.Devices.Tests.dll" -namespace Checkpoint.Devices.Kernel -namespace Checkpoint.Devices.Kernel.Gate -list methods -noLogo |
+    grep -c '^Checkpoint\.')
   ran=$(names | cut -d '(' -f 1 | sort -u | wc -l)
   echo "the guest ran $ran of $there tests"
   [ "$there" -gt 0 ] && [ "$ran" -eq "$there" ]
 }
 
 names() {
-  grep -o '<UnitTestResult [^>]*' "$results/kernel.trx" 2>/dev/null | grep -E 'outcome="(Passed|Failed)"' | grep -o 'testName="[^"]*' | cut -d '"' -f 2
+  grep -oh '<UnitTestResult [^>]*' "$results"/{kernel,gate}.trx 2>/dev/null | grep -E 'outcome="(Passed|Failed)"' | grep -o 'testName="[^"]*' | cut -d '"' -f 2
 }
 
 # is_caught BUILD: its test ran and did not find what it expected; a test that only waited too long saw nothing.
@@ -52,14 +55,36 @@ is_caught() {
   return 1
 }
 
+# beside COMMAND...: something that runs while the guest does.
+beside() {
+  "$@" &
+  beside+=($!)
+}
+
+# start_centre: a broker and a hub for the gate. A guest reaches this machine's loopback at 10.0.2.2.
+start_centre() {
+  local box=rig-1 broker hub
+  read -r broker hub < <(/usr/bin/python3 -c 'import socket; a = [socket.create_server(("127.0.0.1", 0)) for _ in "bh"]; print(*(s.getsockname()[1] for s in a))')
+  rm -rf "$results"/{hub,gate,seen}
+  mkdir -p "$results/hub"
+  beside mosquitto -p "$broker" >"$results/mosquitto.log" 2>&1
+  beside env CHECKPOINT_HUB__Ledger__Connection="Data Source=$results/hub/ledger.db" CHECKPOINT_HUB__Mqtt__Broker="mqtt://127.0.0.1:$broker" \
+    CHECKPOINT_HUB__Web__Listen="http://127.0.0.1:$hub" CHECKPOINT_HUB__Fleet__Devices__0="$box" \
+    dotnet "$root/artifacts/bin/Checkpoint.Hub/release/checkpoint-hub.dll" run --config "$results/hub" >"$results/hub.log" 2>&1
+  printf 'CHECKPOINT_RIG_%s\n' "BROKER=mqtt://10.0.2.2:$broker" "HUB=http://10.0.2.2:$hub" "BOX=$box" >"$results/centre"
+}
+
 boot() {
-  local guest code
-  /usr/bin/python3 "$here/gm65.py" "$results/hand" &
-  guest=$!
-  RIG_TIMEOUT=${RIG_TIMEOUT:-900} "$here/boot.sh" "$work" "$results" "$here/guest/devices.sh" >"$results/console.log" 2>&1
+  local code
+  start_centre
+  beside /usr/bin/python3 "$here/gm65.py" "$results/hand"
+  beside /usr/bin/python3 "$here/gm65.py" "$results/scanner" "$results/seen"
+  RIG_TIMEOUT=${RIG_TIMEOUT:-1200} "$here/boot.sh" "$work" "$results" "$here/guest/devices.sh" -nic user,model=virtio-net-pci \
+    -chardev "socket,id=scanner,path=$results/scanner,server=on,wait=off" -serial chardev:scanner >"$results/console.log" 2>&1
   code=$?
-  kill "$guest" 2>/dev/null
-  wait "$guest" 2>/dev/null
+  kill "${beside[@]}" 2>/dev/null
+  wait "${beside[@]}" 2>/dev/null
+  beside=()
   grep -a '^RIG: ' "$results/console.log"
   [ "$code" -eq 0 ] || tail -n 20 "$results/console.log"
   return "$code"
@@ -67,12 +92,12 @@ boot() {
 
 if ! { bash "$here/prepare.sh" "$work" && bash "$here/modules.sh" "$work"; } >"$results/prepare.log" 2>&1; then
   tail -n 5 "$results/prepare.log"
-  echo "NOT RUN: no guest can be run here, so no driver was tested on the kernel's devices."
+  echo "NOT RUN: no guest can be run here, so no driver and no whole gate was tested on the kernel's devices."
   if [ "${2:-}" = --broken ]; then echo "0 passed, 0 failed, ${#broken[@]} skipped"; else echo "0 passed, 0 failed"; fi
   exit
 fi
 rm -f "$results"/*.trx
-echo "kernel $assembly *" >"$results/runs"
+printf '%s\n' "kernel $assembly *" "gate $assembly gate" >"$results/runs"
 if [ "${2:-}" = --broken ]; then
   for one in "${broken[@]}"; do
     read -r name test <<<"$one"

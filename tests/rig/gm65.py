@@ -1,13 +1,16 @@
-"""A scanner of the GM65 family at the other end of a guest's serial line: gm65.py SOCKET, where SOCKET is boot.sh's OUT/hand.
+"""A scanner of the GM65 family at the other end of a guest's serial line: gm65.py SOCKET [FILE], where SOCKET is such as boot.sh's OUT/hand.
 
 Obeys and answers commands as the module does (GM65 manual, "Serial communication interface"): 7E 00, type, length, zone, data, check. What it is to
 see at the next trigger is told over the same line, in three zones that the module does not have and that are not answered:
   E0  the code, up to 255 bytes
   E1  how it is shown: 0 whole, 1 half of it before the answer to the trigger and half after it, 2 without its ending
   E2  how many times the code follows itself within one code, 1 to 255
+With FILE it also looks by itself: a code is what that file holds whenever it is there, and is taken away once it is read.
 """
+import os
 import socket
 import sys
+import threading
 import time
 
 HEAD = b"\x7e\x00"
@@ -56,8 +59,21 @@ def connect(path):
     sys.exit(f"nobody opened {path}")
 
 
+def watch(line, path):
+    """Reads what is held before it."""
+    while True:
+        time.sleep(0.1)
+        if os.path.exists(path):
+            with open(path, "rb") as file:
+                code = file.read()
+            os.remove(path)
+            line.sendall(code + ENDING)
+
+
 def main():
     line = connect(sys.argv[1])
+    if len(sys.argv) > 2:
+        threading.Thread(target=watch, args=(line, sys.argv[2]), daemon=True).start()
     code, manner, times = b"", 0, 1
     for kind, zone, data in frames(line):
         if kind == HEARTBEAT:

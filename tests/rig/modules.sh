@@ -38,11 +38,13 @@ grep -q 'generic_handle_irq(irqnum)' "$build/modules/irq_sim.c" || {
   exit 1
 }
 
+cp "$build"/modules/i2c-{mlxsim,mlxgate}.c
+
 make --silent --jobs=2 --directory "/usr/src/linux-headers-$kernel" M="$build/modules" modules >"$build/log" 2>&1 || {
   cat "$build/log" >&2
   exit 1
 }
 mkdir -p "$modules"
-cp "$build"/modules/{gpio-sim,i2c-mlxsim,v4l2loopback}.ko "$modules/"
+cp "$build"/modules/{gpio-sim,i2c-mlxsim,i2c-mlxgate,v4l2loopback}.ko "$modules/"
 depmod --basedir "$work/kernel" "$kernel"
 echo "$made" >"$modules/made"

@@ -12,7 +12,7 @@ if [ "$(dpkg --print-architecture)" != amd64 ]; then
   exit 1
 fi
 need_debian qemu-system-x86 busybox-static cpio kmod python3 systemd-timesyncd tzdata
-need_debian "$(qr_library)" libmosquitto1 ffmpeg libturbojpeg0 qrencode alsa-utils
+need_debian "$(qr_library)" libmosquitto1 mosquitto ffmpeg libturbojpeg0 qrencode alsa-utils
 if [ ! -d "$work/kernel/boot" ]; then
   package=$(apt-cache depends linux-image-amd64 | sed -n 's/.*Depends: \(linux-image-[0-9].*\)/\1/p' | head -n 1)
   packages=$(mktemp -d)

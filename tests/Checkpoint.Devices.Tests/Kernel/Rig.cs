@@ -24,7 +24,8 @@ static class Rig
     /// <summary>Device file of the serial line at whose other end a scanner is.</summary>
     public static string Serial => Require("CHECKPOINT_RIG_SERIAL");
 
-    static string Require(string variable)
+    /// <summary>What the guest says in its environment; a test that asks is not run elsewhere.</summary>
+    public static string Require(string variable)
     {
         var value = Environment.GetEnvironmentVariable(variable);
         Assert.SkipWhen(value is null, "not run: only in the kernel rig, by ./test --kernel");

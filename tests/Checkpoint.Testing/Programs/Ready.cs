@@ -3,10 +3,10 @@ namespace Checkpoint.Testing.Programs;
 /// <summary>Waits until a program answers.</summary>
 static class Ready
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // an emulated machine on a busy host
 
     /// <summary>Returns when <c>/healthz</c> answers, whatever it says.</summary>
-    /// <exception cref="InvalidOperationException">The program ended instead, or does not answer in 2 minutes.</exception>
+    /// <exception cref="InvalidOperationException">The program ended instead, or does not answer in 5 minutes.</exception>
     public static async Task WaitAsync(ProgramProcess process, HttpClient http, CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

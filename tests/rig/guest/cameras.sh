@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Cameras of the kernel's own. Sourced after words.sh; RIG_WORK holds the modules.
 
-# loopback_camera: shows what a program writes to it; a camera only once something has been written.
+# loopback_camera: shows what a program writes to it; a camera only once something has been written. A second one for a gate.
 loopback_camera() {
-  modprobe --dirname "$RIG_WORK/kernel" v4l2loopback devices=1 video_nr=10 card_label=Loopback exclusive_caps=1
+  modprobe --dirname "$RIG_WORK/kernel" v4l2loopback devices=2 video_nr=10,11 card_label=Loopback,Gate exclusive_caps=1,1
   export CHECKPOINT_RIG_LOOPBACK=/dev/video10
 }
 

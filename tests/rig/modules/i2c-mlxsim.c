@@ -3,7 +3,7 @@
  * A bus with an MLX90614 at address 0x5a. It sits behind the kernel's own I2C core: SMBus, packet error codes and i2c-dev are the real ones.
  * For tests only.
  *
- * Parameters, in /sys/module/i2c_mlxsim/parameters:
+ * The bus is called as the module. Parameters, in /sys/module/i2c_mlxsim/parameters:
  *   object, die  what is measured, in fiftieths of a kelvin (RAM registers 0x07 and 0x06)
  *   fault        what goes wrong, see enum fault
  *   whole        whether the controller takes whole messages, or only says that it knows SMBus
@@ -134,7 +134,7 @@ static u32 functionality(struct i2c_adapter *adapter)
 }
 
 static const struct i2c_algorithm algorithm = { .master_xfer = transfer, .functionality = functionality };
-static struct i2c_adapter adapter = { .owner = THIS_MODULE, .algo = &algorithm, .name = "mlxsim" };
+static struct i2c_adapter adapter = { .owner = THIS_MODULE, .algo = &algorithm, .name = KBUILD_MODNAME };
 
 static int __init start(void)
 {
