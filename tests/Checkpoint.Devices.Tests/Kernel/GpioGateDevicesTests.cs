@@ -13,7 +13,7 @@ public sealed class GpioGateDevicesTests : GateDevicesContract, IDisposable
     const int Red = 1;
     const int White = 2;
     const int Beam = 3;
-    const int FirstButton = 16;
+    const int FirstButton = 4;
 
     static readonly OperatorAction[] Buttons =
     [
