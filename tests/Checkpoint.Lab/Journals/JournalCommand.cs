@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Checkpoint.Edge.Journaling;
-using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Edge.Journaling.Salvage;
+using Checkpoint.Hosting.Sqlite;
 using Checkpoint.Lab.Bench;
 using Checkpoint.Testing;
 
