@@ -33,6 +33,14 @@ public sealed record GateState(Passage Passage, RecentCodes Recent, long Passage
     /// <summary>The gate as the program starts.</summary>
     public static GateState Start { get; } = new(new Passage.Idle(), RecentCodes.None, 0, 0);
 
+    /// <summary>The gate whose last decision was shown so long after it was made: what it waits for begins when people see the light.</summary>
+    public GateState ShownAfter(TimeSpan wait) => Passage switch
+    {
+        Passage.Rechecking waiting => this with { Passage = waiting with { Since = waiting.Since + wait } },
+        Passage.Decided decided => this with { Passage = decided with { Since = decided.Since + wait } },
+        _ => this,
+    };
+
     /// <summary>The gate while somebody is checked.</summary>
     internal GateState Checking(Subject who) => this with { Passage = new Passage.Checking(who) };
 

@@ -41,8 +41,8 @@ sealed class SimulatedSound(TimeProvider clock, string? folder = null) : ISoundS
 
     void Record(SoundClip clip)
     {
-        if (folder is null || played++ >= MostFiles)
-            return;
+        if (folder is null || clip.Pcm.IsEmpty || played++ >= MostFiles)
+            return; // of one that is cut off at once nothing was heard
         Directory.CreateDirectory(folder);
         using var file = File.Create(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{played:00000}.wav")));
         WavFile.Write(file, clip);

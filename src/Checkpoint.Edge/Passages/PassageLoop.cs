@@ -86,6 +86,7 @@ sealed class PassageLoop(
 
     void Carry(PassageEffect effect, GateState before, TimeSpan inputAt)
     {
+        var began = clock.Elapsed;
         switch (effect)
         {
             case PassageEffect.Show show:
@@ -93,6 +94,7 @@ sealed class PassageLoop(
                 break;
             case PassageEffect.Register register when TryRegister(register):
                 light.Show(SignalTable.For(register.Record), register.Record, machine.Policy);
+                Volatile.Write(ref state, state.ShownAfter(clock.Elapsed - began));
                 metrics.Signalled(clock.Elapsed - inputAt);
                 break;
             case PassageEffect.Sign sign when registrar.TrySign(sign.Turn):

@@ -56,6 +56,13 @@ sealed class Gate(Policy? policy = null, FaceRules? faces = null)
     public Gate ShowLate(ulong code, double seenSecondsAgo) => Take(
         new PassageInput.CodeShown(Now, new CodeFingerprint(code), new(CodeOutcome.Valid, Some.Claims(code))) { SeenAt = Now - TimeSpan.FromSeconds(seenSecondsAgo) });
 
+    /// <summary>The last decision was so long in writing before anybody saw the light.</summary>
+    public Gate ShownAfter(double seconds)
+    {
+        State = State.ShownAfter(TimeSpan.FromSeconds(seconds));
+        return this;
+    }
+
     public Gate Face(int hundredths = 36_50, int samples = 8) => Read(Some.Reading(hundredths), samples);
 
     /// <summary>What is around the thermometer from now on.</summary>

@@ -148,4 +148,24 @@ public sealed class RecheckTests
         gate.Records.ShouldHaveSingleItem().Decision
             .ShouldBe(new(Verdict.Hold, [Reason.BadSignature, Reason.TemperatureHigh]));
     }
+
+    [Fact]
+    public void The_moment_before_the_next_measurement_begins_when_the_light_is_seen()
+    {
+        var gate = new Gate().Arrive().Show(1).Face(37_50).ShownAfter(3);
+
+        gate.After(3.5).Face(37_50);
+        gate.Records.Count.ShouldBe(1); // the disk took three seconds: they have only just been told
+
+        gate.After(0.5).Face(36_50).Verdict.Verdict.ShouldBe(Verdict.Admit);
+    }
+
+    [Fact]
+    public void A_verdict_that_was_long_in_writing_stays_as_long_as_any()
+    {
+        var gate = new Gate().Arrive().Show(1).Face().ShownAfter(3);
+
+        gate.Tick(afterSeconds: 10).State.Passage.ShouldBeOfType<Passage.Decided>();
+        gate.Tick(afterSeconds: 3).State.Passage.ShouldBeOfType<Passage.Idle>();
+    }
 }
