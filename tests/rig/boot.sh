@@ -10,10 +10,10 @@ shift 3
 rm -f "$out/code" "$out/hand"
 kernel=("$work"/kernel/boot/vmlinuz-*)
 
-# hpet: the time stamp counter is calibrated in a moment in which a busy host may not let the guest run.
+# hpet, no_timer_check: the time stamp counter is calibrated, and the timer tried, in a moment in which a busy host may not let the guest run.
 timeout --kill-after=5 "${RIG_TIMEOUT:-600}" qemu-system-x86_64 -M q35 -accel tcg,thread=multi,tb-size=512 -cpu max -smp 2 -m "${RIG_MEMORY:-2048}" \
   -kernel "${kernel[0]}" -initrd "$work/initramfs.gz" \
-  -append "console=ttyS0 panic=-1 quiet mitigations=off nokaslr clocksource=hpet RIG_SCRIPT=$script RIG_WORK=$work" \
+  -append "console=ttyS0 panic=-1 quiet mitigations=off nokaslr clocksource=hpet no_timer_check RIG_SCRIPT=$script RIG_WORK=$work" \
   -nodefaults -display none -no-reboot -serial stdio \
   -chardev socket,id=hand,path="$out/hand",server=on,wait=off -serial chardev:hand \
   -fsdev local,id=host,path=/,security_model=none,readonly=on,multidevs=remap -device virtio-9p-pci,fsdev=host,mount_tag=host \
