@@ -9,13 +9,17 @@ static class DutyStep
     public static bool IsBadge(CodeCheck code) =>
         code is { Outcome: CodeOutcome.Valid or CodeOutcome.ClockNotTrusted, Claims.Class: PassClass.Operator };
 
-    /// <summary>A badge is shown. A badge on somebody's chest while another is checked is not held up to the gate.</summary>
+    /// <summary>
+    /// A badge is shown. A badge on somebody's chest while another is checked is not held up to the gate; where no code is there yet, whoever stands
+    /// before the thermometer is taken for the one with the badge.
+    /// </summary>
     public static PassageStep Take(GateState state, PassageInput.CodeShown badge)
     {
-        if (state.Passage is Passage.Checking { Who.HasFacts: true } or Passage.Rechecking)
+        if (state.Passage is Passage.Rechecking or Passage.Checking { Who: { Code: not null } or { Occupancy: not null } })
             return PassageStep.Stay(state);
-        return state.Duty.Take(badge.Code.Claims!.Id, badge.At) is { } turn
-            ? new(state with { Duty = turn.Duty }, [new PassageEffect.Sign(turn)])
-            : PassageStep.Stay(state);
+        if (state.Duty.Take(badge.Code.Claims!.Id, badge.At) is not { } turn)
+            return PassageStep.Stay(state);
+        var free = state.Passage is Passage.Checking ? state with { Passage = new Passage.Idle() } : state;
+        return new(free with { Duty = turn.Duty }, [new PassageEffect.Sign(turn)]);
     }
 }

@@ -30,6 +30,25 @@ public sealed class DutyTests
     }
 
     [Fact]
+    public void Whoever_signs_on_stands_before_the_thermometer_and_is_nobodys_passage()
+    {
+        var gate = new Gate().Arrive().Face(samples: 3).Badge(7).Face().Leave();
+
+        gate.Turns.Count.ShouldBe(1);
+        gate.Records.ShouldBeEmpty();
+        gate.After(1).Arrive().Show(1).Face().Verdict.Verdict.ShouldBe(Verdict.Admit);
+    }
+
+    [Fact]
+    public void A_badge_on_a_chest_does_nothing_to_the_people_of_a_vehicle()
+    {
+        var gate = new Gate().Vehicle(2).Badge(7).Show(1).Face();
+
+        gate.Turns.ShouldBeEmpty();
+        gate.Last.Occupancy!.Value.ToString().ShouldBe("1/2");
+    }
+
+    [Fact]
     public void A_badge_that_is_held_there_longer_is_one_turn()
     {
         var gate = new Gate().Badge(7).After(Duty.SameShowing - TimeSpan.FromTicks(1)).Badge(7);
