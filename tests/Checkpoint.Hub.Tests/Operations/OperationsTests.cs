@@ -94,7 +94,7 @@ public sealed class OperationsTests : HubFixture
             folder["a.json"],
             """
             {
-              "Ledger": { "Connection": "Data Source=/tmp/never.db" }, "Mqtt": { "Broker": "mqtt://127.0.0.1" },
+              "Ledger": { "Connection": "Data Source=never.db" }, "Mqtt": { "Broker": "mqtt://127.0.0.1" },
               "Fleet": { "Devices": ["east-1", "east-2"], "Places": [{ "Devices": ["east-1", "east-2"] }, { "Devices": ["east-1", "west-9"] }] }
             }
             """,

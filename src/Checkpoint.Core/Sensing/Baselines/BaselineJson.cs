@@ -36,26 +36,19 @@ public static class BaselineJson
     /// <param name="utf8">The stored bytes.</param>
     /// <param name="screener">The screener that it is for.</param>
     /// <returns>Null if it is none, was learned with another kind of thermometer, or cannot have been learned.</returns>
-    public static Ordinary? TryRead(ReadOnlyMemory<byte> utf8, Screener screener)
+    public static Ordinary? TryRead(ReadOnlyMemory<byte> utf8, Screener screener) => WireJson.TryRead(utf8, json =>
     {
-        try
-        {
-            using var document = JsonDocument.Parse(utf8);
-            var json = document.RootElement;
-            var calibrated = json.TryGetProperty("calibrated", out var at) ? at.GetDateTimeOffset() : (DateTimeOffset?)null;
-            return WireName<Sight>.Parse(json.GetProperty("sight").GetString()) == screener.Model.Sight && screener.TryGoOn(Read(json)) is { } baseline
-                ? new(baseline, calibrated) { SettledAt = json.TryGetProperty("settled", out var settled) ? settled.GetDouble() : null }
-                : null;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
-        {
-            return null;
-        }
-    }
+        var calibrated = json.TryGetProperty("calibrated", out var at) ? at.GetDateTimeOffset() : (DateTimeOffset?)null;
+        return WireName<Sight>.Parse(json.GetProperty("sight").GetString()) == screener.Model.Sight && screener.TryGoOn(Read(json)) is { } baseline
+            ? new Ordinary(baseline, calibrated) { SettledAt = json.TryGetProperty("settled", out var settled) ? settled.GetDouble() : null }
+            : null!;
+    });
 
     static KeptBaseline Read(JsonElement json)
     {
         var doubt = json.GetProperty("doubt");
+        if (doubt.GetArrayLength() != 3)
+            throw new FormatException("Expected three numbers of doubt.");
         return new(
             json.GetProperty("level").GetDouble(),
             json.GetProperty("slope").GetDouble(),

@@ -65,6 +65,7 @@ public static class CalibrationJson
         json.GetProperty("serial").GetString()!,
         [.. json.GetProperty("points").EnumerateArray().Take(MostPoints).Select(Point)]);
 
-    static CalibrationPoint Point(JsonElement pair) =>
-        new(SurfaceTemperature.FromHundredths(pair[0].GetInt32()), SurfaceTemperature.FromHundredths(pair[1].GetInt32()));
+    static CalibrationPoint Point(JsonElement pair) => pair.GetArrayLength() != 2
+        ? throw new FormatException("Expected a reference and what was seen.")
+        : new(SurfaceTemperature.FromHundredths(pair[0].GetInt32()), SurfaceTemperature.FromHundredths(pair[1].GetInt32()));
 }

@@ -18,7 +18,7 @@ static class ClinicalEndpoints
     static async Task<Results<JsonHttpResult<ClinicalReply>, ProblemHttpResult>> Note(
         HttpContext context, GateJournal journal, PassageLoop gate, Registrar registrar)
     {
-        if (context.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from))
+        if (!IsOfThisBox(context))
             return Problem(403, "只能在本机上填写。 Only on the box itself.");
         if (await ReadAsync(context.Request) is not { } request)
             return Problem(400, """应为 Expected {"entry":42,"celsius":"37.8","site":"axillary"}, application/json""");
@@ -30,6 +30,10 @@ static class ClinicalEndpoints
             ? TypedResults.Json(new ClinicalReply(seq), ClinicalJson.Default.ClinicalReply, statusCode: 201)
             : Problem(503, "未能记录，请写在纸质登记簿上。 Not recorded: write it on paper.");
     }
+
+    // A page whose host's name was turned to this box comes from the box too, but under that name.
+    static bool IsOfThisBox(HttpContext context) => context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
+        && (IPAddress.TryParse(context.Request.Host.Host, out _) || string.Equals(context.Request.Host.Host, "localhost", StringComparison.OrdinalIgnoreCase));
 
     static async ValueTask<ClinicalRequest?> ReadAsync(HttpRequest request)
     {

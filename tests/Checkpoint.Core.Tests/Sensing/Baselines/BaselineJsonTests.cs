@@ -34,6 +34,7 @@ public sealed class BaselineJsonTests
     [InlineData("\"scale\":", "\"scale\":9")]
     [InlineData("\"doubt\":[", "\"doubt\":[-")]
     [InlineData("\"doubt\":[", "\"doubts\":[")]
+    [InlineData("\"doubt\":[", "\"doubt\":[],\"x\":[")]
     [InlineData("\"slope\":", "\"slope\":1e9,\"x\":")]
     [InlineData("{", "")]
     public void What_no_thermometer_can_have_learned_is_not_taken(string from, string to)

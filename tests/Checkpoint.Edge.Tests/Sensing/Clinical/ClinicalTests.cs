@@ -46,6 +46,7 @@ public sealed class ClinicalTests : IDisposable
 
         (await PostAsync("text/plain")).ShouldBe(HttpStatusCode.BadRequest); // all that a page of another host can send
         (await PostAsync("application/x-www-form-urlencoded")).ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync("application/json", host: "gate.example")).ShouldBe(HttpStatusCode.Forbidden); // or one whose name was turned to this box
         (await gate.JsonAsync("api/v1/status", Cancel)).GetProperty("written").GetInt64().ShouldBe(2);
     }
 
@@ -74,11 +75,13 @@ public sealed class ClinicalTests : IDisposable
         return gate;
     }
 
-    async Task<HttpStatusCode> PostAsync(string type)
+    async Task<HttpStatusCode> PostAsync(string type, string? host = null)
     {
         using var http = new HttpClient();
         using var content = new StringContent("""{"entry":2,"celsius":"36.6","site":"ear"}""", Encoding.UTF8, type);
-        using var reply = await http.PostAsync(new Uri($"{folder.Load().Web.Listen}/api/v1/clinical"), content, Cancel);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{folder.Load().Web.Listen}/api/v1/clinical") { Content = content };
+        request.Headers.Host = host;
+        using var reply = await http.SendAsync(request, Cancel);
         return reply.StatusCode;
     }
 
